@@ -1,0 +1,60 @@
+"""`wellheard`: each command is imported only when it is asked for, so that each starts fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from wellheard.interfaces.commands.errors import CannotDo
+
+
+class Subcommand(NamedTuple):
+    """Where a command is found, and the line that `wellheard --help` prints for it."""
+
+    place: str
+    summary: str
+
+
+SUBCOMMANDS = {
+    "indicators": Subcommand(
+        "wellheard.interfaces.commands.indicators:indicators", "The indicators of a file of complaints."
+    ),
+    "check": Subcommand(
+        "wellheard.interfaces.commands.check:check", "What does not add up in a table of published figures."
+    ),
+    "due": Subcommand(
+        "wellheard.interfaces.commands.due:due", "When a complaint is due, and the days that were counted."
+    ),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        module, _, attribute = SUBCOMMANDS[cmd_name].place.partition(":")
+        command = getattr(import_module(module), attribute)
+        if not isinstance(command, click.Command):
+            raise CannotDo(f"'{cmd_name}' is not a command.")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.summary) for name, command in SUBCOMMANDS.items()])
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="wellheard COMMAND --help shows the options of a command, with examples.",
+)
+@click.version_option(None, "-V", "--version", package_name="wellheard", message="wellheard %(version)s")
+def cli() -> None:
+    """Hear complaints, put them right, learn from them, and show the public that you did."""
