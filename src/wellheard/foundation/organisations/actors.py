@@ -1,0 +1,84 @@
+"""Who is acting: a member of staff with the duties they hold today, their own and those they deputise for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from wellheard.foundation.organisations.models import Account, Deputy, RoleHolding, Service, StaffMember
+from wellheard.foundation.organisations.roles import Role
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One duty. `services` are the ids of the part of the tree it covers; None is the whole body."""
+
+    role: Role
+    services: frozenset[UUID] | None
+
+
+@dataclass(frozen=True)
+class Actor:
+    organisation_id: UUID
+    staff_id: UUID
+    name: str
+    holdings: tuple[Holding, ...] = ()
+    standing_in_for: frozenset[UUID] = field(default_factory=frozenset)
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether they hold any of these duties, for whatever part of the body."""
+        return any(holding.role in roles for holding in self.holdings)
+
+    def holds_for(self, service_id: UUID | None, *roles: Role) -> bool:
+        """Whether they hold any of these duties for this service. One with no service needs a whole-body holding."""
+        return any(
+            holding.role in roles
+            and (holding.services is None or (service_id is not None and service_id in holding.services))
+            for holding in self.holdings
+        )
+
+    def services_of(self, *roles: Role) -> frozenset[UUID] | None:
+        """The services these duties cover together; None when one of them covers the whole body."""
+        parts = [holding.services for holding in self.holdings if holding.role in roles]
+        if any(part is None for part in parts):
+            return None
+        return frozenset[UUID]().union(*(part for part in parts if part is not None))
+
+
+def actor_for(account: Account, on: date) -> Actor | None:
+    """The person behind an account, with the duties held on a day. None for an account with no one in post.
+
+    Runs in the body's scope. A deputy holds the absent person's duties from `from_on` up to, not on, `until_on`.
+    """
+    staff = StaffMember.objects.filter(account=account).filter(Q(left_on=None) | Q(left_on__gt=on)).first()
+    return actor_for_staff(staff, on) if staff else None
+
+
+def actor_for_staff(staff: StaffMember, on: date) -> Actor:
+    absent = frozenset(
+        Deputy.objects.filter(deputy=staff, from_on__lte=on, until_on__gt=on).values_list("absent_id", flat=True)
+    )
+    held = RoleHolding.objects.filter(staff_id__in=[staff.id, *absent], from_on__lte=on)
+    rows = list(held.filter(Q(until_on=None) | Q(until_on__gt=on)).order_by("role", "id"))
+    tree = children_of() if any(row.service_id for row in rows) else {}
+    holdings = tuple(Holding(Role(row.role), _part(row.service_id, tree)) for row in rows)
+    return Actor(staff.organisation_id, staff.id, staff.name, holdings, absent)
+
+
+def children_of() -> dict[UUID | None, list[UUID]]:
+    tree: dict[UUID | None, list[UUID]] = {}
+    for service_id, parent_id in Service.objects.order_by("path").values_list("id", "parent_id"):
+        tree.setdefault(parent_id, []).append(service_id)
+    return tree
+
+
+def _part(service_id: UUID | None, tree: dict[UUID | None, list[UUID]]) -> frozenset[UUID] | None:
+    return None if service_id is None else frozenset(_below(service_id, tree))
+
+
+def _below(service_id: UUID, tree: dict[UUID | None, list[UUID]]) -> Iterable[UUID]:
+    yield service_id
+    for child in tree.get(service_id, []):
+        yield from _below(child, tree)

@@ -1,0 +1,86 @@
+"""The last line of the scope: each statement is looked at on its way to the database.
+
+A statement on a body's table is refused outside a scope, and inside one unless that body's id is among its
+values. On PostgreSQL it then runs as the application role with the body set for row-level security.
+"""
+
+import re
+import uuid
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.scope import NoScope, WrongScope
+
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+SCHEMA_CHANGE = re.compile(r"\s*(CREATE|ALTER|DROP|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|COMMENT|SET|EXPLAIN)\b", re.I)
+
+
+def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
+    """Put the check in front of a new connection."""
+    connection.execute_wrappers[:] = [w for w in connection.execute_wrappers if w is not check]
+    connection.execute_wrappers.insert(0, check)
+    connection.wellheard_setting = None  # type: ignore[attr-defined]
+
+
+def check(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    connection = context["connection"]
+    if connection.vendor == "postgresql" and not scope.is_lifted():
+        _hand_over(connection)
+    if not scope.is_lifted() and _touches_a_body(sql):
+        _refuse_unless_scoped(sql, params, many)
+    return execute(sql, params, many, context)
+
+
+def _refuse_unless_scoped(sql: str, params: Any, many: bool) -> None:
+    organisation_id = scope.current_or_none()
+    if organisation_id is None:
+        raise NoScope(f"No body is in scope for: {sql[:200]}")
+    rows = params if many else [params]
+    wanted = {organisation_id, organisation_id.hex, str(organisation_id)}
+    for row in rows:
+        values = row.values() if isinstance(row, dict) else (row or ())
+        if not any(_names(value, wanted) for value in values):
+            raise WrongScope(f"The statement does not name the body in scope: {sql[:200]}")
+
+
+def _names(value: Any, wanted: set[Any]) -> bool:
+    return isinstance(value, (str, uuid.UUID)) and value in wanted
+
+
+@lru_cache(maxsize=4096)
+def _touches_a_body(sql: str) -> bool:
+    if SCHEMA_CHANGE.match(sql):
+        return False
+    return not _tables().isdisjoint(re.findall(r"\w+", sql.lower()))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> frozenset[str]:
+    from wellheard.foundation.organisations.models import ScopedModel
+
+    return frozenset(m._meta.db_table for m in apps.get_models(include_auto_created=True) if issubclass(m, ScopedModel))
+
+
+def _hand_over(connection: Any) -> None:
+    """Take the application role and tell PostgreSQL whose rows may be seen, when either has changed.
+
+    A setting made inside a transaction is lost when it, or the savepoint it was made in, is rolled back:
+    the key says in which of them it was made, and an idle connection about to begin one is told anew.
+    """
+    organisation_id = scope.current_or_none()
+    key = (organisation_id, connection.in_atomic_block, tuple(connection.savepoint_ids))
+    begins = connection.in_atomic_block and connection.connection.info.transaction_status == 0
+    if connection.wellheard_setting == key and not begins:
+        return
+    with connection.connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('role', %s, false), set_config('wellheard.organisation_id', %s, false)",
+            (settings.DATABASE_ROLE, str(organisation_id or "")),
+        )
+    connection.wellheard_setting = key
