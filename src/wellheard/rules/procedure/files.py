@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 
 from wellheard.rules.dates import in_words
 from wellheard.rules.procedure.reading import ruleset_from
@@ -75,12 +74,18 @@ def load_ruleset(text: str, name: str) -> tuple[RuleSet, ...]:
         raise BrokenRuleSet(f"{name}: the file is not TOML: {fault}. Correct that line.") from None
     dated = table.pop("editions", None)
     if not isinstance(dated, list) or not dated:
-        raise lines.fault(("editions",), "is missing. Say from when it holds: [[editions]] and from = 2021-04-01.")
+        raise lines.fault(
+            ("editions",), "is missing. Say from when it holds: [[editions]] and from = 2021-04-01."
+        )
+    for key in ("effective_from", "effective_to"):
+        if key in table:
+            raise lines.fault((key,), "is said by from and to of [[editions]]. Take it out here.")
     starts = [_start(edition, number, lines) for number, edition in enumerate(dated)]
     _check_order(starts, lines)
     ends = [*starts[1:], _end(dated[-1], starts[-1], len(dated) - 1, lines)]
     found = []
     for number, (edition, start, end) in enumerate(zip(dated, starts, ends, strict=True)):
+        lines.edition = number
         table = merged(table, _changes(edition, number, lines))
         own = {"effective_from": start} | ({"effective_to": end} if end else {})
         found.append(ruleset_from(_with_source(table, edition) | own, name, lines))
@@ -145,7 +150,7 @@ def _changes(edition: Mapping[str, object], number: int, lines: Lines) -> Mappin
     changes = edition.get("changes", {})
     if not isinstance(changes, dict):
         raise lines.fault(("editions", str(number), "changes"), "must be a table: [editions.changes].")
-    return MappingProxyType(changes)
+    return changes
 
 
 def _with_source(table: dict[str, object], edition: Mapping[str, object]) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from wellheard.rules.procedure.ruleset import (
     Approver,
@@ -52,7 +51,7 @@ def ruleset_from(table: Mapping[str, object], name: str, lines: Lines) -> RuleSe
         sources=settings.texts("sources"),
         unverified=settings.texts("unverified"),
         notes=settings.texts("notes"),
-        settings=MappingProxyType(dict(table)),
+        settings=dict(table),
     )
     settings.finish()
     return found
@@ -93,7 +92,9 @@ def _stage(key: str, table: Settings) -> StageRules:
     if stage.respond_within is not None and stage.counts_from is CountsFrom.AGREED:
         raise table.fault("respond_within", "is set, though the limit is agreed with the customer. Keep one.")
     if stage.counts_from is CountsFrom.ACKNOWLEDGEMENT and stage.acknowledge_within is None:
-        raise table.fault("acknowledge_within", "is missing, though the limit counts from the acknowledgement.")
+        raise table.fault(
+            "acknowledge_within", "is missing, though the limit counts from the acknowledgement."
+        )
     extension = _extension(table, stage.respond_within)
     table.finish()
     return StageRules(**{**vars(stage), "extension": extension})
@@ -141,7 +142,7 @@ def _outcomes(settings: Settings) -> Mapping[str, str]:
     missing = set(OUTCOMES[1:]) - labels.keys()
     if missing:
         raise table.fault("", f"lacks {listed(missing)}. Give each a label.")
-    return MappingProxyType(labels)
+    return labels
 
 
 def _remedies(settings: Settings) -> frozenset[Remedy]:

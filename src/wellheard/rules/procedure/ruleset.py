@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class CountsFrom(StrEnum):
@@ -122,7 +121,7 @@ class RuleSet:
     effective_to: date | None
     stages: tuple[StageRules, ...]
     limits: TimeLimits
-    outcomes: Mapping[str, str]
+    outcomes: Mapping[str, str] = field(hash=False)
     remedies: frozenset[Remedy]
     close_with_open_actions: bool = False
     consent_stops_clock: bool = False
@@ -131,7 +130,9 @@ class RuleSet:
     sources: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    settings: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
+    settings: Mapping[str, object] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
 
     def stage(self, key: str) -> StageRules:
         """The rules of `stage1` or `stage2`; raises `KeyError` where the procedure has no such stage."""

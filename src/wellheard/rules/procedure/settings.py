@@ -25,7 +25,8 @@ class Lines:
 
     def __init__(self, text: str, name: str) -> None:
         self.name = name
-        self._of: dict[Path, int] = {(): 1}
+        self.edition = 0  # the edition being read: its changes stand before the main text
+        self._of: dict[Path, int] = {(): 1} if text else {}
         table: Path = ()
         editions = -1
         for number, line in enumerate(text.splitlines(), 1):
@@ -39,11 +40,18 @@ class Lines:
 
     def fault(self, path: Path, words: str) -> BrokenRuleSet:
         """The refusal for a setting, at its line or at the line of the table that should hold it."""
-        held = path
-        while held not in self._of:
-            held = held[:-1]
-        where = f"{'.'.join(path)} " if path else ""
-        return BrokenRuleSet(f"{self.name}: line {self._of[held]}: {where}{words}")
+        shown = ".".join("editions" if part.isdigit() else part for part in path if part != "editions")
+        where = f"{self.name}: {self._line(path)}"
+        return BrokenRuleSet(f"{where}{shown} {words}" if shown else f"{where}{words}")
+
+    def _line(self, path: Path) -> str:
+        for edition in range(self.edition, -1, -1):
+            if changed := self._of.get(("editions", str(edition), "changes", *path)):
+                return f"line {changed}: "
+        for length in range(len(path), -1, -1):
+            if found := self._of.get(path[:length]):
+                return f"line {found}: "
+        return ""
 
 
 class Settings:
@@ -109,7 +117,9 @@ class Settings:
         if held is None:
             return None
         if not isinstance(held, dict):
-            raise self.fault(key, f"must be a table: write [{'.'.join((*self._path, key))}] above its settings.")
+            raise self.fault(
+                key, f"must be a table: write [{'.'.join((*self._path, key))}] above its settings."
+            )
         return Settings(held, self._lines, (*self._path, key))
 
     def keys(self) -> list[str]:
