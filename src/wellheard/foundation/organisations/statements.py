@@ -50,6 +50,8 @@ def _refuse_unless_scoped(sql: str, params: Any, many: bool) -> None:
 
 
 def _names(value: Any, wanted: set[Any]) -> bool:
+    if isinstance(value, list):  # a column of many rows at once
+        return bool(value) and all(_names(one, wanted) for one in value)
     return isinstance(value, (str, uuid.UUID)) and value in wanted
 
 

@@ -1,0 +1,28 @@
+import DS from "./vendor/sgds/design-system.js";
+
+document.documentElement.classList.add("js-enabled");
+DS.initAll();
+
+// An error summary takes the focus, so that it is heard first.
+document.querySelector(".ds_error-summary")?.focus();
+
+// A form that was changed and not sent asks before the page is left.
+for (const form of document.querySelectorAll("form[data-guard]")) {
+  let changed = false;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+for (const select of document.querySelectorAll("select[data-submit-on-change]")) {
+  select.addEventListener("change", () => select.form.requestSubmit());
+}
+
+// A page that waits for work in the background looks again every two seconds.
+const waiting = document.querySelector("[data-refresh]");
+if (waiting) setTimeout(() => location.reload(), 2000);

@@ -1,0 +1,74 @@
+"""What the templates need of the design system: icons, tags, dates the Scottish way, links that keep a query."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: int = 24) -> SafeString:
+    return format_html(
+        '<svg class="ds_icon ds_icon--{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        size,
+        static("design/vendor/sgds/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def day(value: date | datetime | None) -> SafeString | str:
+    """28 March 2024, with the ISO date behind it for machines. Empty for none."""
+    if not value:
+        return ""
+    on = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j F Y"))
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> SafeString | str:
+    """Thu 28 Mar 2024."""
+    if not value:
+        return ""
+    on = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "D j M Y"))
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString | str:
+    """28 March 2024, 3:15pm."""
+    if not value:
+        return ""
+    local = timezone.localtime(value)
+    clock = f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
+    return format_html(
+        '<time datetime="{}">{}, {}</time>', local.isoformat(timespec="minutes"), date_format(local, "j F Y"), clock
+    )
+
+
+@register.filter
+def percent(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}%"
+
+
+@register.filter
+def thousands(value: int | None) -> str:
+    return "–" if value is None else f"{value:,}"
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: Any) -> str:
+    """The present page's query with some values changed; an empty value leaves the name out."""
+    values = context["request"].GET.copy()
+    for name, value in changes.items():
+        values.pop(name, None)
+        if value not in (None, ""):
+            values[name] = value
+    return "?" + values.urlencode()
