@@ -92,7 +92,8 @@ class StageRules:
         if self.extension is None or self.respond_within is None:
             return self.respond_within
         if self.extension.by is not None:
-            return self.respond_within + self.extension.by * (self.extension.times or 1)
+            times = self.extension.times
+            return self.respond_within + self.extension.by * times if times else None
         return self.extension.to
 
 
@@ -130,9 +131,7 @@ class RuleSet:
     sources: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    settings: Mapping[str, object] = field(
-        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
-    )
+    settings: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def stage(self, key: str) -> StageRules:
         """The rules of `stage1` or `stage2`; raises `KeyError` where the procedure has no such stage."""

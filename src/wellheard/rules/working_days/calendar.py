@@ -29,6 +29,7 @@ class DayKind(StrEnum):
     CLOSURE = "closure"
     HALF_DAY = "half_day"
     INDUSTRIAL_ACTION = "industrial_action"
+    PAUSE = "pause"  # the clock stood still, where the rule set lets it
     OPEN = "open"  # a service works on a day its body is closed
 
 
@@ -46,7 +47,7 @@ class SpecialDay:
     @property
     def is_left_out(self) -> bool:
         """A half day counts as a working day; so does a day a service works."""
-        return self.kind in (DayKind.CLOSURE, DayKind.INDUSTRIAL_ACTION)
+        return self.kind not in (DayKind.HALF_DAY, DayKind.OPEN)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class LeftOut(StrEnum):
     WEEKEND = "weekend"
     CLOSURE = "closure"
     INDUSTRIAL_ACTION = "industrial_action"
+    PAUSE = "pause"
     ARRIVED_AFTER_CLOSE = "arrived_after_close"
 
 
