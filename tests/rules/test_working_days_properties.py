@@ -32,7 +32,7 @@ def calendars(draw: st.DrawFn) -> Calendar:
     return calendar
 
 
-arrivals = dates_known | st.datetimes(datetime(2024, 1, 1), datetime(2024, 12, 31))
+arrivals = dates_known | st.builds(datetime.combine, dates_known, st.times())
 limits = st.integers(1, 60)
 
 

@@ -75,7 +75,7 @@ def load_ruleset(text: str, name: str) -> tuple[RuleSet, ...]:
     dated = table.pop("editions", None)
     if not isinstance(dated, list) or not dated:
         raise lines.fault(
-            ("editions",), "is missing. Say from when it holds: [[editions]] and from = 2021-04-01."
+            (), "it has no edition. Say from when it holds: [[editions]] and from = 2021-04-01."
         )
     for key in ("effective_from", "effective_to"):
         if key in table:

@@ -61,14 +61,11 @@ def _stages(settings: Settings) -> tuple[StageRules, ...]:
     tables = settings.table("stages")
     if tables is None or "stage1" not in tables.keys():  # noqa: SIM118 - not a mapping
         raise settings.fault("stages", "has no stage1. A procedure has stage1, and may have stage2.")
-    found = []
-    for key in STAGES:
-        table = tables.table(key, required=False)
-        if table is not None:
-            found.append(_stage(key, table))
+    held = [(key, table) for key in STAGES if (table := tables.table(key, required=False))]
+    found = [_stage(key, table) for key, table in held]
     tables.finish()
     if len(found) == 1 and found[0].past_limit is PastLimit.MOVES_ON:
-        raise settings.fault("stages", "has one stage that moves to stage2 past its limit, and no stage2.")
+        raise held[0][1].fault("past_limit", "is moves_to_stage2, and there is no stage2. Write stays_open.")
     return tuple(found)
 
 
@@ -92,9 +89,7 @@ def _stage(key: str, table: Settings) -> StageRules:
     if stage.respond_within is not None and stage.counts_from is CountsFrom.AGREED:
         raise table.fault("respond_within", "is set, though the limit is agreed with the customer. Keep one.")
     if stage.counts_from is CountsFrom.ACKNOWLEDGEMENT and stage.acknowledge_within is None:
-        raise table.fault(
-            "acknowledge_within", "is missing, though the limit counts from the acknowledgement."
-        )
+        raise table.fault("acknowledge_within", "is missing, and the limit counts from it. Add it.")
     extension = _extension(table, stage.respond_within)
     table.finish()
     return StageRules(**{**vars(stage), "extension": extension})
