@@ -42,8 +42,8 @@ def test_closed_complaint_cannot_be_escalated_and_is_told_what_can_be_done() -> 
     with pytest.raises(UnableToAct) as refused:
         next_stage(Stage.STAGE_2_ANSWERED, Act.ESCALATE)
     assert str(refused.value) == (
-        "It cannot be escalated: it has been answered at stage 2. Answer a question as clarification, revise it "
-        "for an error or new evidence, or point the customer to the ombudsman."
+        "It cannot be escalated: it has been answered at stage 2. Answer a question as clarification, "
+        "revise it for an error or new evidence, or point the customer to the ombudsman."
     )
 
 
@@ -64,19 +64,18 @@ def test_procedure_of_one_stage_has_no_way_to_stage_2() -> None:
 
 
 def test_refusal_in_a_procedure_of_one_stage_never_offers_stage_2() -> None:
-    for stage in set(Stage) - AT_STAGE_2:
-        for act in Act:
-            try:
+    for stage, act in product(set(Stage) - AT_STAGE_2, Act):
+        if act not in possible_acts(stage, number_of_stages=1):
+            with pytest.raises(UnableToAct) as refused:
                 next_stage(stage, act, number_of_stages=1)
-            except UnableToAct as refused:
-                assert "move it to stage 2" not in str(refused)
-                assert "escalate it" not in str(refused)
+            assert "move it to stage 2" not in str(refused.value)
+            assert "escalate it" not in str(refused.value)
 
 
 def test_every_stage_is_open_or_closed_and_not_both() -> None:
-    assert OPEN | CLOSED == set(Stage)
+    assert set(Stage) == OPEN | CLOSED
     assert not OPEN & CLOSED
-    assert ANSWERED | CLOSED_WITHOUT_OUTCOME == CLOSED
+    assert CLOSED == ANSWERED | CLOSED_WITHOUT_OUTCOME
 
 
 @given(st.lists(st.sampled_from(Act), max_size=40), st.sampled_from([1, 2]))
@@ -86,9 +85,8 @@ def test_no_sequence_of_acts_reaches_an_illegal_state(acts: list[Act], stages: i
         before = stage
         try:
             stage = next_stage(stage, act, stages)
-        except UnableToAct as refused:
+        except UnableToAct:
             assert act not in possible_acts(stage, stages)
-            assert str(refused).endswith(".")
             continue
         answered_1 |= stage is Stage.STAGE_1_ANSWERED
         drafted |= stage is Stage.STAGE_2_AWAITING_SIGN_OFF
