@@ -59,9 +59,27 @@ def main(command: list[str]) -> int:
     try:
         initialise(where, folder, as_server)
         server = subprocess.Popen(
-            [where / "postgres", "-D", folder / "cluster", "-p", str(port), "-h", "127.0.0.1",
-             "-k", folder, "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
-            stdout=subprocess.DEVNULL, stderr=open(folder / "log", "wb"), cwd="/", **as_server,
+            [
+                where / "postgres",
+                "-D",
+                folder / "cluster",
+                "-p",
+                str(port),
+                "-h",
+                "127.0.0.1",
+                "-k",
+                folder,
+                "-c",
+                "fsync=off",
+                "-c",
+                "synchronous_commit=off",
+                "-c",
+                "full_page_writes=off",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=open(folder / "log", "wb"),
+            cwd="/",
+            **as_server,
         )
         try:
             wait_for(where, folder, port, server)
@@ -79,9 +97,24 @@ def initialise(where: Path, folder: Path, as_server: dict[str, int]) -> None:
     password.write_text("throwaway\n")
     password.chmod(0o644)
     subprocess.run(
-        [where / "initdb", "-D", folder / "cluster", "-U", "owner", "-A", "scram-sha-256",
-         f"--pwfile={password}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
-        check=True, stdout=subprocess.DEVNULL, cwd="/", **as_server,
+        [
+            where / "initdb",
+            "-D",
+            folder / "cluster",
+            "-U",
+            "owner",
+            "-A",
+            "scram-sha-256",
+            f"--pwfile={password}",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        cwd="/",
+        **as_server,
     )
 
 

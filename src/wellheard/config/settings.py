@@ -77,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wellheard.foundation.design.context.page",
+                "wellheard.interfaces.office.navigation.office",
             ],
         },
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
 
 CLASSES: list[tuple[type[forms.Widget], str]] = [
@@ -11,7 +12,7 @@ CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.Textarea, "ds_input"),
     (forms.Select, "ds_select"),
     (forms.FileInput, "ds_input wh-file"),
-    (forms.Input, "ds_input"),
+    (Input, "ds_input"),
 ]
 SHORT = (forms.DateInput, forms.TimeInput, forms.NumberInput)
 

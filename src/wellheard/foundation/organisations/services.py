@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import (
@@ -149,6 +150,4 @@ def _record(
     at: datetime,
     values: dict[str, object],
 ) -> None:
-    from wellheard.foundation.journal.services import record
-
     record(act, subject, by=by, at=at, values=values)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wellheard.interfaces.commands.errors import CannotDo
+
 if TYPE_CHECKING:
     from wellheard.analytics.reconciliation import Checked, Finding, Note
 
-ADDS_UP, DOES_NOT_ADD_UP, CANNOT_BE_READ = 0, 1, 2
+ADDS_UP, DOES_NOT_ADD_UP = 0, 1
 WIDTH = 100
 
 EPILOG = """\b
@@ -51,8 +53,7 @@ def check(file: Path, form: str) -> None:
     try:
         rows = read_table(file)
     except UnreadableTable as error:
-        click.echo(f"Cannot be read: {error}", err=True)
-        raise SystemExit(CANNOT_BE_READ) from None
+        raise CannotDo(str(error)) from None
     checked = check_figures(rows)
     click.echo({"table": as_text, "json": as_json, "csv": as_csv}[form](checked))
     raise SystemExit(ADDS_UP if checked.adds_up else DOES_NOT_ADD_UP)

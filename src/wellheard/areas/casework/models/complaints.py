@@ -54,7 +54,6 @@ class Complaint(ScopedModel):
     )
     imported_columns: Any = models.JSONField(default=dict, blank=True)
     search_text = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta(ScopedModel.Meta):
         constraints = [

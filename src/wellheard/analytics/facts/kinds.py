@@ -1,0 +1,162 @@
+"""Complaints by kind: how each of its dates stands to the period and to today, and what else is counted.
+
+Every figure, every error and every warning is a predicate over these columns, so that a count and the
+list of the complaints behind it come from the same words. Complaints of one kind are counted together:
+ten million rows are a few thousand kinds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+import ibis
+import ibis.expr.types as ir
+
+from wellheard.analytics.exchange.columns import CODES, DATES
+from wellheard.analytics.facts.complaints import ESCALATED
+
+
+class When(IntEnum):
+    """How a date stands. The period includes both its ends; what lies after it is not known yet."""
+
+    ABSENT = 0
+    UNREADABLE = 1
+    BEFORE = 2
+    WITHIN = 3
+    AFTER = 4
+    IN_THE_FUTURE = 5  # later than today: an event cannot be
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period of days, both its ends included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(
+                f"The period would end on {self.last.isoformat()}, before it begins on "
+                f"{self.first.isoformat()}. Turn the two round."
+            )
+
+
+STATES = tuple(column.name for column in (*DATES, *CODES))
+FLAGS = (
+    "has_reference",
+    "stage1_answered_before_receipt",
+    "stage2_answered_before_receipt",
+    "started_before_stage1_answer",
+    "stage2_answered_before_start",
+    "started_before_receipt",
+    "closed_before_receipt",
+    "closed_before_start",
+    "stage1_acknowledged_out_of_order",
+    "stage2_acknowledged_out_of_order",
+    "stage1_extension_ends_before_answer",
+    "stage2_extension_ends_before_answer",
+    "stage1_extension_short",
+    "stage2_extension_short",
+    "stage1_past_longest",
+    "stage1_timed",
+    "stage2_timed",
+    "stage1_within",
+    "stage2_within",
+    "stage1_within_extended",
+    "stage2_within_extended",
+    "holds_a_time",
+    "outside_calendar",
+)
+DAY_COUNTS = ("stage1_days", "stage2_days")
+KINDS = ibis.table(
+    {
+        "organisation": "string",
+        **dict.fromkeys(STATES, "int8"),
+        **dict.fromkeys(FLAGS, "boolean"),
+        "sector": "string",
+        **dict.fromkeys(DAY_COUNTS, "int32"),
+        "repeated": "boolean",
+    },
+    name="kinds",
+)
+
+
+def kinds(facts: ir.Table, period: Period, today: date, calendar_years: tuple[int, int]) -> ir.Table:
+    """Each complaint's kind; `stageN_days` beside it, because days are added up within a kind.
+
+    `calendar_years`: the first and the last year of which the calendar lists a day off.
+    """
+    states = {column.name: _when(facts, column.name, column.is_event, period, today) for column in DATES}
+    return facts.select(
+        "organisation",
+        "sector",
+        "reference",
+        **states,
+        **{column.name: facts[column.name] for column in CODES},
+        has_reference=facts.reference.notnull(),
+        **_orders(facts),
+        **{name: facts[name] for stage in ("stage1", "stage2") for name in _OF_THE_CLOCK[stage]},
+        **{f"{stage}_timed": facts[f"{stage}_days"].notnull() for stage in ("stage1", "stage2")},
+        holds_a_time=_holds_a_time(facts),
+        outside_calendar=_outside(facts, *calendar_years),
+        **{name: facts[name].cast("int32") for name in DAY_COUNTS},
+    )
+
+
+_OF_THE_CLOCK = {
+    "stage1": (
+        "stage1_extension_short", "stage1_past_longest", "stage1_within", "stage1_within_extended",
+    ),
+    "stage2": ("stage2_extension_short", "stage2_within", "stage2_within_extended"),
+}  # fmt: skip
+
+
+def _when(facts: ir.Table, name: str, is_event: bool, period: Period, today: date) -> ir.IntegerValue:
+    day = facts[name]
+    cases: list[tuple[ir.BooleanValue, int]] = [
+        (day.isnull(), facts[f"{name}_unreadable"].ifelse(int(When.UNREADABLE), int(When.ABSENT))),
+    ]
+    if is_event:
+        cases.append((day > ibis.date(today.isoformat()), int(When.IN_THE_FUTURE)))
+        cases.append((day > ibis.date(period.last.isoformat()), int(When.AFTER)))
+        cases.append((day >= ibis.date(period.first.isoformat()), int(When.WITHIN)))
+    return ibis.cases(*cases, else_=int(When.BEFORE)).cast("int8")
+
+
+def _orders(facts: ir.Table) -> dict[str, ir.BooleanValue]:
+    """Pairs of dates that stand the wrong way round, or that decide between two readings."""
+    received, started, closed = facts.received_at, facts.stage2_started_on, facts.closed_on
+    escalated = facts.stage2_route == ESCALATED
+    found = {
+        "started_before_stage1_answer": started < facts.stage1_responded_on,
+        "stage2_answered_before_start": facts.stage2_responded_on < started,
+        "started_before_receipt": started < received,
+        "closed_before_receipt": closed < received,
+        "closed_before_start": escalated & (closed < started),
+    }
+    for stage in ("stage1", "stage2"):
+        answered, acknowledged = facts[f"{stage}_responded_on"], facts[f"{stage}_acknowledged_on"]
+        found[f"{stage}_answered_before_receipt"] = answered < received
+        found[f"{stage}_extension_ends_before_answer"] = facts[f"{stage}_extended_to"] < answered
+        found[f"{stage}_acknowledged_out_of_order"] = (acknowledged < received) | (answered < acknowledged)
+    return {name: one.fill_null(False) for name, one in found.items()}
+
+
+def _holds_a_time(facts: ir.Table) -> ir.BooleanValue:
+    timed = ibis.literal(False)
+    for column in DATES:
+        if column.name != "received_at":
+            timed = timed | facts[f"{column.name}_timed"]
+    return timed
+
+
+def _outside(facts: ir.Table, first_year: int, last_year: int) -> ir.BooleanValue:
+    """Counted over days of which the calendar says nothing."""
+    first, last = ibis.date(f"{first_year:04}-01-01"), ibis.date(f"{last_year:04}-12-31")
+    outside = facts.received_at < first
+    for name in ("stage1_responded_on", "stage2_responded_on"):
+        outside = outside | (facts[name] > last).fill_null(False)
+    return outside.fill_null(False)

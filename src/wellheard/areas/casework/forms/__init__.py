@@ -1,0 +1,26 @@
+from wellheard.areas.casework.forms.acts import (
+    AcknowledgeForm as AcknowledgeForm,
+    AgreePointsForm as AgreePointsForm,
+    AnswerForm as AnswerForm,
+    CloseForm as CloseForm,
+    EscalateForm as EscalateForm,
+    ExtendForm as ExtendForm,
+    FindingsForm as FindingsForm,
+    MoveForm as MoveForm,
+    ResolveForm as ResolveForm,
+    ResponseForm as ResponseForm,
+    SendBackForm as SendBackForm,
+    SignForm as SignForm,
+)
+from wellheard.areas.casework.forms.intake import (
+    AllocateForm as AllocateForm,
+    CaseloadForm as CaseloadForm,
+    DetailsForm as DetailsForm,
+    DocumentForm as DocumentForm,
+    ImportForm as ImportForm,
+    NoteForm as NoteForm,
+    PersonForm as PersonForm,
+    PointForm as PointForm,
+    RecordForm as RecordForm,
+    RestrictForm as RestrictForm,
+)

@@ -1,0 +1,127 @@
+"""What is typed for each act on a complaint. Field names are those of the service that is called with them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.areas.casework import labels
+from wellheard.areas.casework.models import PointOfComplaint
+from wellheard.foundation.design.forms import DesignForm, LongText
+from wellheard.foundation.organisations.models import StaffMember
+from wellheard.rules.outcomes import Finding, Outcome
+
+FINDINGS = [(f.value, labels.OUTCOMES[Outcome(f.value)]) for f in Finding]
+CAUSE = _("However briefly: what lay behind it?")
+
+
+class AnswerForm(DesignForm):
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=FINDINGS, widget=forms.RadioSelect)
+    response_text = LongText(
+        label=_("What was said"),
+        rows=8,
+        help_text=_("In full, also when it was said on the phone: the outcome, why, and an apology where one is due."),
+    )
+    response_given = forms.ChoiceField(label=_("How it was given"), choices=list(labels.GIVEN.items()))
+    responded_on = forms.DateField(label=_("Day it was given"))
+    told_of_stage_2 = forms.BooleanField(
+        label=_("They were told that they can ask for stage 2, and how"), required=False
+    )
+    root_cause = LongText(label=_("Underlying cause"), required=False, rows=2, help_text=CAUSE)
+    remedial_action = LongText(label=_("What was done about it"), required=False, rows=2)
+
+
+class ResolveForm(DesignForm):
+    resolution = LongText(label=_("What was agreed to put it right, in full and finally"))
+    agreed_with = forms.CharField(label=_("Who agreed to it"), max_length=160)
+    agreed_on = forms.DateField(label=_("Day it was agreed"))
+    agreed_how = forms.CharField(label=_("How: by phone, in person, in writing"), max_length=200)
+    told_of_stage_2 = forms.BooleanField(
+        label=_("They were told that they can ask for stage 2, and how"), required=False
+    )
+    root_cause = LongText(label=_("Underlying cause"), required=False, rows=2, help_text=CAUSE)
+    remedial_action = LongText(label=_("What was done about it"), required=False, rows=2)
+
+
+class EscalateForm(DesignForm):
+    asked_on = forms.DateField(label=_("Day they asked for stage 2"), help_text=_("Or said that they were still dissatisfied."))
+    why = LongText(label=_("Why they are still dissatisfied"), required=False, rows=3)
+    special_circumstances = LongText(
+        label=_("If it is asked for late: the special circumstances"), required=False, rows=2
+    )
+
+
+class MoveForm(DesignForm):
+    moved_on = forms.DateField(label=_("Day it moves to stage 2"))
+    why = LongText(label=_("Why"), rows=3)
+
+
+class ExtendForm(DesignForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["authorised_by"].queryset = StaffMember.objects.filter(left_on=None).order_by("name", "id")
+
+    to_on = forms.DateField(label=_("New date"))
+    reason = LongText(label=_("Reason"), rows=3)
+    authorised_by = forms.ModelChoiceField(None, label=_("Authorised by"), empty_label=_("Choose a manager"))
+    customer_told_on = forms.DateField(label=_("Day the customer was told the reason and the new date"), required=False)
+    staff_told_on = forms.DateField(label=_("Day the staff complained about were told"), required=False)
+
+
+class AcknowledgeForm(DesignForm):
+    acknowledged_on = forms.DateField(label=_("Day it was acknowledged"))
+
+
+class AgreePointsForm(DesignForm):
+    agreed_on = forms.DateField(label=_("Day the points were agreed"))
+    agreed_how = forms.CharField(label=_("How: by phone, in person, in writing"), max_length=200)
+    agreed_by = forms.DateField(
+        label=_("Date agreed for the answer"), required=False, help_text=_("Only where the procedure sets no limit of its own.")
+    )
+
+
+class FindingsForm(DesignForm):
+    """A finding and its reasons for each point of complaint."""
+
+    def __init__(self, *args: Any, points: list[PointOfComplaint], **kwargs: Any) -> None:
+        self.points = points
+        kwargs["initial"] = {
+            **{f"finding_{p.pk}": p.finding for p in points},
+            **{f"reasons_{p.pk}": p.reasons for p in points},
+            **(kwargs.get("initial") or {}),
+        }
+        for point in points:
+            number = {"number": point.number}
+            self.base_fields = {**self.base_fields}
+            self.base_fields[f"finding_{point.pk}"] = forms.ChoiceField(
+                label=_("Finding on point %(number)d") % number, choices=FINDINGS, widget=forms.RadioSelect, required=False
+            )
+            self.base_fields[f"reasons_{point.pk}"] = LongText(
+                label=_("Reasons for point %(number)d") % number,
+                required=False,
+                rows=4,
+                help_text=_("What happened, what should have happened, and what you base it on."),
+            )
+        super().__init__(*args, **kwargs)
+
+
+class ResponseForm(DesignForm):
+    outcome = forms.ChoiceField(label=_("Outcome of the complaint"), choices=FINDINGS, widget=forms.RadioSelect, required=False)
+    text = LongText(label=_("Response"), rows=18, required=False)
+
+
+class SendBackForm(DesignForm):
+    comment = LongText(label=_("What should be changed"))
+
+
+class SignForm(DesignForm):
+    responded_on = forms.DateField(label=_("Day the response is sent"))
+    root_cause = LongText(label=_("Underlying cause"), required=False, rows=2, help_text=CAUSE)
+    remedial_action = LongText(label=_("What was done about it"), required=False, rows=2)
+    complete = forms.BooleanField(label=_("The investigation is complete, and every point is answered"))
+
+
+class CloseForm(DesignForm):
+    closure = forms.ChoiceField(label=_("Why it closes"), choices=[(c.value, w) for c, w in labels.CLOSURES.items()], widget=forms.RadioSelect)
+    reason = LongText(label=_("Reason"), rows=3)
+    closed_on = forms.DateField(label=_("Day it closes"))

@@ -1,0 +1,97 @@
+"""Translated words for what the rules name, and for what is chosen from a list."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.rules.outcomes import Closure, Outcome
+from wellheard.rules.remit import NotAComplaint
+from wellheard.rules.stages import Stage
+
+STAGES = {
+    Stage.RECORDED: _("Recorded"),
+    Stage.STAGE_1_OPEN: _("Stage 1"),
+    Stage.STAGE_1_ANSWERED: _("Answered at stage 1"),
+    Stage.STAGE_2_OPEN: _("Stage 2"),
+    Stage.STAGE_2_AWAITING_SIGN_OFF: _("Waiting for signature"),
+    Stage.STAGE_2_ANSWERED: _("Answered at stage 2"),
+    Stage.WITHDRAWN: _("Withdrawn"),
+    Stage.NO_CONSENT: _("Closed: no consent"),
+    Stage.ANONYMOUS_NOT_PURSUED: _("Anonymous, not pursued"),
+    Stage.NOT_A_COMPLAINT: _("Not a complaint"),
+}
+STAGE_COLOURS = {
+    Stage.STAGE_1_OPEN: "blue",
+    Stage.STAGE_2_OPEN: "purple",
+    Stage.STAGE_2_AWAITING_SIGN_OFF: "orange",
+    Stage.STAGE_1_ANSWERED: "green",
+    Stage.STAGE_2_ANSWERED: "green",
+}
+OUTCOMES = {
+    Outcome.RESOLVED: _("Resolved"),
+    Outcome.UPHELD: _("Upheld"),
+    Outcome.PARTIALLY_UPHELD: _("Partially upheld"),
+    Outcome.NOT_UPHELD: _("Not upheld"),
+}
+CLOSURES = {
+    Closure.WITHDRAWN: _("The customer withdrew it"),
+    Closure.NO_CONSENT: _("Consent was not given"),
+    Closure.ANONYMOUS_NOT_PURSUED: _("Anonymous, and not pursued"),
+    Closure.NOT_A_COMPLAINT: _("It is not a complaint after all"),
+}
+CHANNELS = {
+    "phone": _("Phone"),
+    "in_person": _("In person"),
+    "email": _("E-mail"),
+    "letter": _("Letter"),
+    "web_form": _("Web form"),
+    "social_media": _("Social media"),
+    "elected_member": _("Councillor, MSP or MP"),
+    "other": _("Another way"),
+}
+GIVEN = {
+    "phone": _("By phone"),
+    "in_person": _("In person"),
+    "email": _("By e-mail"),
+    "letter": _("By letter"),
+    "other": _("Another way"),
+}
+NOT_A_COMPLAINT = {
+    NotAComplaint.FIRST_SERVICE_REQUEST: _("A first request for a service"),
+    NotAComplaint.COMPENSATION_ONLY: _("A claim for compensation only"),
+    NotAComplaint.COURT_OR_TRIBUNAL: _("A matter before a court or tribunal"),
+    NotAComplaint.OWN_APPEAL: _("A decision that has an appeal of its own"),
+    NotAComplaint.INFORMATION_REQUEST: _("A request for information"),
+    NotAComplaint.STAFF_MATTER: _("A staff grievance, or recruitment"),
+    NotAComplaint.WHISTLEBLOWING: _("Whistleblowing by staff"),
+    NotAComplaint.PROTECTION_CONCERN: _("A concern for the safety of a child or an adult"),
+    NotAComplaint.REOPENING_CONCLUDED: _("A complaint that has been concluded"),
+    NotAComplaint.UNACCEPTABLE_ACTIONS: _("Abuse, or an unsubstantiated allegation"),
+    NotAComplaint.NOT_THIS_BODY: _("A service that is not this body's"),
+    NotAComplaint.ACADEMIC_JUDGEMENT: _("A matter of academic judgement"),
+}
+ACTS = {
+    "complaint.record": _("Complaint recorded"),
+    "complaint.import": _("Brought in from a file"),
+    "complaint.change_details": _("Details changed"),
+    "complaint.add_person": _("Person added"),
+    "complaint.change_person": _("Details of a person changed"),
+    "complaint.add_point": _("Point of complaint added"),
+    "complaint.allocate": _("Allocated"),
+    "complaint.restrict": _("Access changed"),
+    "complaint.add_note": _("Note written"),
+    "complaint.add_document": _("File added"),
+    "complaint.answer_at_stage_1": _("Answered at stage 1"),
+    "complaint.resolve": _("Resolved with the customer"),
+    "complaint.extend": _("Extended"),
+    "complaint.escalate": _("Escalated to stage 2"),
+    "complaint.move_to_stage_2": _("Moved to stage 2 without an answer"),
+    "complaint.acknowledge": _("Acknowledged"),
+    "complaint.agree_points": _("Points agreed with the customer"),
+    "complaint.find": _("Findings recorded"),
+    "complaint.save_draft": _("Response drafted"),
+    "complaint.propose_response": _("Response put forward for signature"),
+    "complaint.send_back": _("Response sent back"),
+    "complaint.sign_off": _("Response signed and sent"),
+    "complaint.close_without_outcome": _("Closed without an outcome"),
+    "complaint.read": _("Looked at"),
+    "document.read": _("File opened"),
+}

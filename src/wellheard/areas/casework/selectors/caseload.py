@@ -1,0 +1,83 @@
+"""The caseload: which complaints, in which order, how many."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.selectors.gates import visible
+from wellheard.foundation.organisations.actors import Actor, children_of
+from wellheard.rules.stages import OPEN, Stage
+
+SORTS = {
+    "due": (F("due_on").asc(nulls_last=True), "id"),
+    "-due": (F("due_on").desc(nulls_last=True), "id"),
+    "received": ("received_on", "id"),
+    "-received": ("-received_on", "-id"),
+    "reference": ("reference",),
+    "-reference": ("-reference",),
+    "service": (F("service__path").asc(nulls_last=True), "id"),
+    "-service": (F("service__path").desc(nulls_last=True), "id"),
+    "handler": (F("handler__name").asc(nulls_last=True), "id"),
+    "-handler": (F("handler__name").desc(nulls_last=True), "id"),
+}
+SHOWING = ("open", "late", "soon", "unallocated", "mine", "signature", "closed", "all")
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """What is asked of the caseload. `words` are looked for in reference, description and names, all of them."""
+
+    showing: str = "open"
+    sort: str = "due"
+    words: str = ""
+    service_id: UUID | None = None
+    stage: int | None = None
+    handler_id: UUID | None = None
+
+
+def caseload(actor: Actor, asked: Caseload, on: date, soon: date | None = None) -> QuerySet[Complaint]:
+    """The complaints this person may see that answer what was asked, in a unique order.
+
+    `late` is open and past the day it is due; `soon` open and due up to and on the day given.
+    """
+    found = visible(actor).filter(_showing(asked.showing, actor, on, soon))
+    for word in asked.words.lower().split()[:8]:
+        found = found.filter(search_text__contains=word)
+    if asked.service_id:
+        found = found.filter(service_id__in=_part(asked.service_id))
+    if asked.stage:
+        found = found.filter(state__startswith=f"stage{asked.stage}")
+    if asked.handler_id:
+        found = found.filter(handler_id=asked.handler_id)
+    order = SORTS.get(asked.sort, SORTS["due"])
+    return found.select_related("service", "handler").order_by(*order)
+
+
+def _showing(showing: str, actor: Actor, on: date, soon: date | None) -> Q:
+    is_open = Q(state__in=[stage.value for stage in OPEN])
+    match showing:
+        case "late":
+            return is_open & Q(due_on__lt=on)
+        case "soon":
+            return is_open & Q(due_on__gte=on, due_on__lte=soon or on)
+        case "unallocated":
+            return is_open & Q(handler=None)
+        case "mine":
+            return is_open & Q(handler_id__in=[actor.staff_id, *actor.standing_in_for])
+        case "signature":
+            return Q(state=Stage.STAGE_2_AWAITING_SIGN_OFF)
+        case "closed":
+            return ~is_open
+        case "all":
+            return Q()
+    return is_open
+
+
+def _part(service_id: UUID) -> list[UUID]:
+    tree, part = children_of(), [service_id]
+    for parent in part:
+        part.extend(tree.get(parent, []))
+    return part

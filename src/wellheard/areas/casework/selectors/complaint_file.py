@@ -1,0 +1,153 @@
+"""Everything the file of one complaint shows, gathered in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from wellheard.areas.casework.models import (
+    Complaint,
+    ComplaintDocument,
+    Note,
+    Person,
+    PointOfComplaint,
+    Response,
+    StageRecord,
+)
+from wellheard.areas.casework.permissions import Act as Permission
+from wellheard.areas.casework.permissions import may
+from wellheard.areas.casework.selectors.clocks import clock_of, stage_key
+from wellheard.areas.procedures.selectors import Calendars, ruleset_of
+from wellheard.foundation.journal.selectors import JourneyStep, journey
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.rules import stages
+from wellheard.rules.clock import Clock, must_move_on
+from wellheard.rules.outcomes import Answer, Finding, Gap, Outcome, PointFinding, gaps
+from wellheard.rules.procedure import RuleSet
+from wellheard.rules.remit import Verdict, complaint_in_time
+
+
+@dataclass(frozen=True)
+class StageOnFile:
+    record: StageRecord
+    clock: Clock
+    responses: tuple[Response, ...]
+
+    @property
+    def days_taken(self) -> int:
+        """Working days to the response, both days counted."""
+        return self.clock.working_days_used(self.record.responded_on or self.record.started_on)
+
+    @property
+    def waiting(self) -> Response | None:
+        """The response that waits for a signature."""
+        last = self.responses[-1] if self.responses else None
+        return last if last and last.state == Response.State.FOR_SIGNATURE else None
+
+
+@dataclass(frozen=True)
+class ComplaintFile:
+    complaint: Complaint
+    rules: RuleSet
+    people: tuple[Person, ...]
+    points: tuple[PointOfComplaint, ...]
+    stages: tuple[StageOnFile, ...]
+    notes: tuple[Note, ...]
+    documents: tuple[ComplaintDocument, ...]
+    journey: tuple[JourneyStep, ...]
+    acts: frozenset[str]
+    time_limit: Verdict
+    must_move_on: bool
+    adjustments: tuple[str, ...] = field(default=())
+
+    @property
+    def current(self) -> StageOnFile | None:
+        return self.stages[-1] if self.stages else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.complaint.state in stages.OPEN
+
+
+def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFile:
+    """The file of a complaint that has passed its gate, as at a day."""
+    rules = ruleset_of(complaint.procedure, complaint.received_on)
+    calendars = Calendars(complaint.calendar_kept_at)
+    records = complaint.stages.select_related("answered_by").prefetch_related(
+        "extensions__authorised_by", "responses__drafted_by", "responses__judged_by"
+    )
+    held = tuple(
+        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()))
+        for record in records
+    )
+    people = tuple(complaint.people.order_by("part", "id"))
+    return ComplaintFile(
+        complaint=complaint,
+        rules=rules,
+        people=people,
+        points=tuple(complaint.points.all()),
+        stages=held,
+        notes=tuple(complaint.notes.select_related("written_by").order_by("-written_at", "-id")),
+        documents=tuple(complaint.documents.select_related("document__added_by").order_by("id")),
+        journey=tuple(journey(complaint.pk)),
+        acts=_acts(actor, complaint, rules),
+        time_limit=complaint_in_time(complaint.received_on, complaint.event_on, complaint.known_on, rules.limits),
+        must_move_on=bool(held) and complaint.state == stages.Stage.STAGE_1_OPEN and must_move_on(held[-1].clock, on),
+        adjustments=tuple(person.adjustments for person in people if person.adjustments),
+    )
+
+
+PERMISSION_FOR = {
+    stages.Act.ACKNOWLEDGE: Permission.ACKNOWLEDGE,
+    stages.Act.AGREE_POINTS: Permission.AGREE_POINTS,
+    stages.Act.EXTEND: Permission.EXTEND,
+    stages.Act.ANSWER_AT_STAGE_1: Permission.ANSWER_AT_STAGE_1,
+    stages.Act.RESOLVE: Permission.ANSWER_AT_STAGE_1,
+    stages.Act.MOVE_TO_STAGE_2_UNANSWERED: Permission.ESCALATE,
+    stages.Act.ESCALATE: Permission.ESCALATE,
+    stages.Act.PROPOSE_RESPONSE: Permission.PROPOSE_RESPONSE,
+    stages.Act.SEND_BACK: Permission.SIGN_OFF,
+    stages.Act.SIGN_OFF: Permission.SIGN_OFF,
+    stages.Act.WITHDRAW: Permission.CLOSE,
+    stages.Act.CLOSE_FOR_NO_CONSENT: Permission.CLOSE,
+    stages.Act.NOT_PURSUE_ANONYMOUS: Permission.CLOSE,
+    stages.Act.FIND_NOT_A_COMPLAINT: Permission.CLOSE,
+}
+
+
+def _acts(actor: Actor, complaint: Complaint, rules: RuleSet) -> frozenset[str]:
+    """What this person may do here and now: the stage allows it, and so does their duty."""
+    possible = stages.possible_acts(stages.Stage(complaint.state), len(rules.stages))
+    found = {act.value for act in possible if act in PERMISSION_FOR and may(actor, PERMISSION_FOR[act], complaint)}
+    always = (Permission.EDIT, Permission.ALLOCATE, Permission.RESTRICT, Permission.ADD_NOTE, Permission.ADD_DOCUMENT)
+    found |= {act.value for act in always if may(actor, act, complaint)}
+    if complaint.state == stages.Stage.STAGE_2_OPEN and may(actor, Permission.FIND, complaint):
+        found.add(Permission.FIND.value)
+    return frozenset(found)
+
+
+def response_gaps(
+    complaint: Complaint,
+    stage: StageRecord,
+    points: Sequence[PointOfComplaint],
+    outcome: str,
+    text: str,
+    named_contact: str,
+) -> list[Gap]:
+    """What is missing before this stage 2 response can be signed; what blocks, and what a person should weigh."""
+    rules = ruleset_of(complaint.procedure, complaint.received_on)
+    answer = Answer(
+        outcome=Outcome(outcome) if outcome else None,
+        reasons=text,
+        points=[
+            PointFinding(f"Point {p.number}", Finding(p.finding) if p.finding else None, p.reasons) for p in points
+        ],
+        points_agreed_on=stage.points_agreed_on,
+        points_agreed_how=stage.points_agreed_how,
+        signposts_ombudsman=rules.ombudsman.lower() in text.lower(),
+        apologises=any(word in text.lower() for word in ("sorry", "apolog")),
+        named_contact=named_contact,
+    )
+    found = gaps(answer, rules.stage(stage_key(stage.number)), rules)
+    if not text.strip():
+        found.append(Gap("text", "The response has no text."))
+    return found

@@ -1,0 +1,106 @@
+"""More time, and the closings that are no outcome."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from wellheard.areas.casework.models import Complaint, Extension
+from wellheard.areas.casework.permissions import MANAGERS, SENIOR_MANAGERS
+from wellheard.areas.casework.selectors.clocks import clock_of
+from wellheard.areas.casework.services.progress import (
+    UnableToProceed,
+    advance,
+    check_not_before,
+    current_stage,
+    local_day,
+    locked,
+    set_dates,
+)
+from wellheard.areas.procedures.selectors import Calendars
+from wellheard.foundation.journal.services import record
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.actors import Actor, actor_for_staff
+from wellheard.foundation.organisations.models import StaffMember
+from wellheard.rules.clock import Extension as AskedExtension
+from wellheard.rules.clock import UnableToExtend, check_extension
+from wellheard.rules.outcomes import Closure
+from wellheard.rules.procedure import Approver
+from wellheard.rules.stages import Act
+
+CLOSING_ACTS = {
+    Closure.WITHDRAWN: Act.WITHDRAW,
+    Closure.NO_CONSENT: Act.CLOSE_FOR_NO_CONSENT,
+    Closure.ANONYMOUS_NOT_PURSUED: Act.NOT_PURSUE_ANONYMOUS,
+    Closure.NOT_A_COMPLAINT: Act.FIND_NOT_A_COMPLAINT,
+}
+
+
+@transaction.atomic
+def extend(
+    *,
+    complaint: Complaint,
+    to_on: date,
+    reason: str,
+    authorised_by: StaffMember,
+    customer_told_on: date | None,
+    staff_told_on: date | None = None,
+    by: Actor,
+    at: datetime,
+) -> Extension:
+    """Give the present stage more time, as a manager authorised. Raises UnableToExtend for what the rules refuse."""
+    complaint = locked(complaint)
+    advance(complaint, Act.EXTEND)
+    stage, today = current_stage(complaint), local_day(at)
+    authority = actor_for_staff(authorised_by, today)
+    if not authority.holds_for(complaint.service_id, *MANAGERS):
+        raise UnableToExtend(f"{authorised_by.name} cannot authorise an extension here. Choose a manager.")
+    senior = authority.holds_for(complaint.service_id, *SENIOR_MANAGERS)
+    clock = clock_of(complaint, stage, Calendars())
+    asked = AskedExtension(to_on, today, authorised_by.name, reason, customer_told_on)
+    check_extension(clock, asked, Approver.SENIOR_MANAGER if senior else Approver.MANAGER)
+    check_not_before(customer_told_on, stage.started_on, "The day the customer was told", today)
+    extension: Extension = Extension.objects.create(
+        organisation_id=scope.current(),
+        stage=stage,
+        to_on=to_on,
+        reason=reason,
+        authorised_by=authorised_by,
+        authorised_on=today,
+        customer_told_on=customer_told_on,
+        staff_told_on=staff_told_on,
+    )
+    stage.extended_to = to_on
+    set_dates(complaint, stage)
+    stage.save(update_fields=["extended_to", "counted_on", "due_on"])
+    complaint.save(update_fields=["due_on", "look_on"])
+    values = {"to_on": to_on, "reason": reason, "authorised_by": authorised_by.pk, "told_on": customer_told_on}
+    record("complaint.extend", extension, by=by, at=at, about=complaint.pk, values=values)
+    return extension
+
+
+@transaction.atomic
+def close_without_outcome(
+    *, complaint: Complaint, closure: str, reason: str, closed_on: date, by: Actor, at: datetime
+) -> Complaint:
+    """Close with no outcome: withdrawn, no consent, anonymous and not pursued, or not a complaint after all.
+
+    Not pursuing an anonymous complaint takes a manager; the reason is always recorded.
+    """
+    complaint = locked(complaint)
+    kind = Closure(closure)
+    advance(complaint, CLOSING_ACTS[kind])
+    stage = current_stage(complaint)
+    if not reason.strip():
+        raise UnableToProceed("Say why it is closed: it is part of the record.")
+    if kind is Closure.ANONYMOUS_NOT_PURSUED and not complaint.anonymous:
+        raise UnableToProceed("This complaint is not marked as anonymous. Correct its details first.")
+    if kind.needs_manager and not by.holds_for(complaint.service_id, *MANAGERS):
+        raise UnableToProceed("Not pursuing an anonymous complaint needs a manager. Ask one to close it.")
+    check_not_before(closed_on, stage.started_on, "The day it closed", local_day(at))
+    complaint.closed_on, complaint.closure, complaint.closure_reason = closed_on, kind.value, reason
+    complaint.calendar_kept_at = at
+    complaint.due_on = complaint.look_on = None
+    complaint.save()
+    values = {"closure": kind.value, "reason": reason, "closed_on": closed_on}
+    record("complaint.close_without_outcome", complaint, by=by, at=at, about=complaint.pk, values=values)
+    return complaint

@@ -1,0 +1,212 @@
+"""Stage 2: acknowledge, agree the points, find, put a response forward, send it back or sign it."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from wellheard.areas.casework.models import Complaint, Response
+from wellheard.areas.casework.selectors.complaint_file import response_gaps
+from wellheard.areas.casework.services.progress import (
+    UnableToProceed,
+    advance,
+    check_not_before,
+    current_stage,
+    local_day,
+    locked,
+    set_dates,
+)
+from wellheard.areas.procedures.selectors import ruleset_of
+from wellheard.foundation.journal.services import record
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.rules.outcomes import Gap, Outcome, blocking, sign_off_gaps
+from wellheard.rules.stages import Act
+
+
+@transaction.atomic
+def acknowledge(*, complaint: Complaint, acknowledged_on: date, by: Actor, at: datetime) -> Complaint:
+    """Record that the customer was told it has come, and what happens next."""
+    complaint = locked(complaint)
+    stage = current_stage(complaint)
+    advance(complaint, Act.ACKNOWLEDGE)
+    if stage.acknowledged_on:
+        raise UnableToProceed(f"It was acknowledged on {stage.acknowledged_on:%-d %B %Y} already.")
+    check_not_before(acknowledged_on, stage.started_on, "The day of the acknowledgement", local_day(at))
+    stage.acknowledged_on = acknowledged_on
+    set_dates(complaint, stage)
+    stage.save(update_fields=["acknowledged_on", "counted_on", "due_on"])
+    complaint.save(update_fields=["due_on", "look_on"])
+    values = {"acknowledged_on": acknowledged_on, "stage": stage.number}
+    record("complaint.acknowledge", stage, by=by, at=at, about=complaint.pk, values=values)
+    return complaint
+
+
+@transaction.atomic
+def agree_points(
+    *, complaint: Complaint, agreed_on: date, agreed_how: str, agreed_by: date | None = None, by: Actor, at: datetime
+) -> Complaint:
+    """Record when and how the points and the outcome sought were agreed, and the date where one is agreed."""
+    complaint = locked(complaint)
+    stage = current_stage(complaint)
+    advance(complaint, Act.AGREE_POINTS)
+    if not complaint.points.exists():
+        raise UnableToProceed("Add the points of complaint first, then record that they were agreed.")
+    check_not_before(agreed_on, stage.started_on, "The day the points were agreed", local_day(at))
+    stage.points_agreed_on, stage.points_agreed_how = agreed_on, agreed_how
+    stage.agreed_by = agreed_by or stage.agreed_by
+    set_dates(complaint, stage)
+    stage.save(update_fields=["points_agreed_on", "points_agreed_how", "agreed_by", "counted_on", "due_on"])
+    complaint.save(update_fields=["due_on", "look_on"])
+    values = {"agreed_on": agreed_on, "agreed_how": agreed_how}
+    record("complaint.agree_points", stage, by=by, at=at, about=complaint.pk, values=values)
+    return complaint
+
+
+@dataclass(frozen=True)
+class FindingGiven:
+    """What was found on one point, and why."""
+
+    finding: str
+    reasons: str
+
+
+@transaction.atomic
+def find(*, complaint: Complaint, findings: Mapping[UUID, FindingGiven], by: Actor, at: datetime) -> Complaint:
+    """Set down the finding and the reasons on each point. May be done bit by bit until a response is put forward."""
+    complaint = locked(complaint)
+    if complaint.state != "stage2_open":
+        raise UnableToProceed("Findings are made while a complaint is open at stage 2.")
+    values: dict[str, object] = {}
+    for point in complaint.points.select_for_update():
+        given = findings.get(point.pk)
+        if given is None or (given.finding, given.reasons) == (point.finding, point.reasons):
+            continue
+        point.finding, point.reasons = given.finding, given.reasons
+        point.save(update_fields=["finding", "reasons"])
+        values |= {f"finding on point {point.number}": given.finding, f"reasons {point.number}": given.reasons}
+    if values:
+        record("complaint.find", complaint, by=by, at=at, about=complaint.pk, values=values)
+    return complaint
+
+
+@transaction.atomic
+def save_draft(*, complaint: Complaint, text: str, outcome: str, by: Actor, at: datetime) -> Response:
+    """Keep the response as it is being written; nothing is asked of it yet."""
+    complaint = locked(complaint)
+    if complaint.state != "stage2_open":
+        raise UnableToProceed("A response is drafted while a complaint is open at stage 2.")
+    response = _draft(complaint, text, outcome, by, at)
+    values = {"number": response.number, "outcome": outcome, "text": text}
+    record("complaint.save_draft", response, by=by, at=at, about=complaint.pk, values=values)
+    return response
+
+
+@transaction.atomic
+def propose_response(*, complaint: Complaint, text: str, outcome: str, by: Actor, at: datetime) -> Response:
+    """Put a response forward for signature. Raises UnableToProceed naming every gap that must be closed first."""
+    complaint = locked(complaint)
+    advance(complaint, Act.PROPOSE_RESPONSE)
+    stage = current_stage(complaint)
+    missing = blocking(response_gaps(complaint, stage, list(complaint.points.all()), outcome, text, by.name))
+    if missing:
+        raise UnableToProceed(" ".join(gap.words for gap in missing))
+    response = _draft(complaint, text, outcome, by, at)
+    response.state = Response.State.FOR_SIGNATURE
+    response.save(update_fields=["state"])
+    complaint.save(update_fields=["state"])
+    values = {"number": response.number, "outcome": outcome, "text": text}
+    record("complaint.propose_response", response, by=by, at=at, about=complaint.pk, values=values)
+    return response
+
+
+@transaction.atomic
+def send_back(*, complaint: Complaint, comment: str, by: Actor, at: datetime) -> Response:
+    """Send a response back to be worked on, saying what is wrong with it."""
+    complaint = locked(complaint)
+    advance(complaint, Act.SEND_BACK)
+    if not comment.strip():
+        raise UnableToProceed("Say what should be changed.")
+    response = _waiting(complaint)
+    response.state, response.comment = Response.State.SENT_BACK, comment
+    response.judged_by_id, response.judged_at = by.staff_id, at
+    response.save(update_fields=["state", "comment", "judged_by", "judged_at"])
+    complaint.save(update_fields=["state"])
+    record("complaint.send_back", response, by=by, at=at, about=complaint.pk, values={"comment": comment})
+    return response
+
+
+def signing_gaps(complaint: Complaint, by: Actor) -> list[Gap]:
+    """What a signatory is shown before signing: what is missing, and whether they are the one to sign."""
+    response = _waiting(complaint)
+    stage = current_stage(complaint)
+    drafter = response.drafted_by
+    found = sign_off_gaps(str(by.staff_id), str(drafter.pk), authorised=True)
+    points = list(complaint.points.all())
+    return [*found, *response_gaps(complaint, stage, points, response.outcome, response.text, drafter.name)]
+
+
+@transaction.atomic
+def sign_off(
+    *, complaint: Complaint, responded_on: date, root_cause: str, remedial_action: str, by: Actor, at: datetime
+) -> Complaint:
+    """Sign the response: it is frozen, and the complaint closes with its outcome on the day it is sent.
+
+    Raises UnableToProceed where the signatory drafted it, or while a gap blocks.
+    """
+    complaint = locked(complaint)
+    missing = blocking(signing_gaps(complaint, by)) if complaint.state == "stage2_awaiting_sign_off" else []
+    advance(complaint, Act.SIGN_OFF)
+    if missing:
+        raise UnableToProceed(" ".join(gap.words for gap in missing))
+    stage, response = current_stage(complaint), _waiting(complaint)
+    check_not_before(responded_on, stage.started_on, "The day of the response", local_day(at))
+    response.state, response.judged_by_id, response.judged_at = Response.State.SIGNED, by.staff_id, at
+    response.sha256 = hashlib.sha256(response.text.encode()).hexdigest()
+    response.save(update_fields=["state", "judged_by", "judged_at", "sha256"])
+    stage.outcome, stage.response_text, stage.responded_on = response.outcome, response.text, responded_on
+    stage.response_given, stage.answered_by_id = "letter", response.drafted_by_id
+    complaint.closed_on, complaint.calendar_kept_at = responded_on, at
+    complaint.root_cause = root_cause or complaint.root_cause
+    complaint.remedial_action = remedial_action or complaint.remedial_action
+    set_dates(complaint, stage)
+    stage.save()
+    complaint.save()
+    values = {"outcome": stage.outcome, "responded_on": responded_on, "sha256": response.sha256}
+    values |= {"root_cause": root_cause, "remedial_action": remedial_action}
+    record("complaint.sign_off", response, by=by, at=at, about=complaint.pk, values=values)
+    return complaint
+
+
+def _draft(complaint: Complaint, text: str, outcome: str, by: Actor, at: datetime) -> Response:
+    rules = ruleset_of(complaint.procedure, complaint.received_on)
+    if outcome and (outcome not in rules.outcomes or outcome == Outcome.RESOLVED):
+        raise UnableToProceed("Choose upheld, partially upheld or not upheld.")
+    stage = current_stage(complaint)
+    last = stage.responses.order_by("-number").first()
+    if last and last.state == Response.State.DRAFT:
+        last.text, last.outcome, last.drafted_by_id, last.drafted_at = text, outcome, by.staff_id, at
+        last.save(update_fields=["text", "outcome", "drafted_by", "drafted_at"])
+        return last  # type: ignore[no-any-return]
+    response: Response = Response.objects.create(
+        organisation_id=scope.current(),
+        stage=stage,
+        number=last.number + 1 if last else 1,
+        text=text,
+        outcome=outcome,
+        drafted_by_id=by.staff_id,
+        drafted_at=at,
+    )
+    return response
+
+
+def _waiting(complaint: Complaint) -> Response:
+    stage = current_stage(complaint)
+    rows = stage.responses.filter(state=Response.State.FOR_SIGNATURE).select_related("drafted_by")
+    response: Response | None = rows.first()
+    if response is None:
+        raise UnableToProceed("No response waits for a signature.")
+    return response

@@ -1,0 +1,97 @@
+"""Words and tags of a complaint, for the templates."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wellheard.areas.casework import labels
+from wellheard.areas.casework.models import Complaint
+from wellheard.rules.clock import Clock
+from wellheard.rules.outcomes import Closure, Outcome
+from wellheard.rules.stages import OPEN, Stage
+
+register = template.Library()
+
+
+@register.filter
+def stage_tag(complaint: Complaint) -> SafeString:
+    stage = Stage(complaint.state)
+    return format_html(
+        '<span class="ds_tag ds_tag--{}">{}</span>', labels.STAGE_COLOURS.get(stage, "grey"), labels.STAGES[stage]
+    )
+
+
+@register.filter
+def outcome_words(value: str) -> str:
+    return str(labels.OUTCOMES[Outcome(value)]) if value else ""
+
+
+@register.filter
+def closure_words(value: str) -> str:
+    return str(labels.CLOSURES[Closure(value)]) if value else ""
+
+
+@register.filter
+def channel_words(value: str) -> str:
+    return str(labels.CHANNELS.get(value, value))
+
+
+@register.filter
+def act_words(value: str) -> str:
+    return str(labels.ACTS.get(value, value))
+
+
+@register.filter
+def is_open(complaint: Complaint) -> bool:
+    return complaint.state in OPEN
+
+
+@register.simple_tag
+def days_left(clock: Clock, today: date) -> str:
+    """In words: working days left, due today, or so many late."""
+    left = clock.days_left(today)
+    if left is None:
+        return ""
+    if left == 0 and clock.due_on and clock.due_on >= today:
+        return _("due today") if clock.due_on == today else _("due on the next working day")
+    if left > 0:
+        return ngettext("%(n)d working day left", "%(n)d working days left", left) % {"n": left}
+    late = max(-left, 1)
+    return ngettext("%(n)d working day late", "%(n)d working days late", late) % {"n": late}
+
+
+@register.simple_tag
+def due_tag(complaint: Complaint, today: date) -> SafeString | str:
+    """Late, or due today: said in words, not by colour alone."""
+    if not complaint.due_on or complaint.state not in OPEN:
+        return ""
+    if complaint.due_on < today:
+        return format_html('<span class="ds_tag ds_tag--red">{}</span>', _("Late"))
+    if complaint.due_on == today:
+        return format_html('<span class="ds_tag ds_tag--orange">{}</span>', _("Due today"))
+    return ""
+
+
+@register.simple_tag
+def sort_link(request: Any, name: str, label: str, default_descending: bool = False) -> SafeString:
+    """The heading of a column that can be sorted by; says which way it is sorted now."""
+    current = request.GET.get("sort", "due")
+    up, down = name, f"-{name}"
+    target = (down if current == up else up) if current in (up, down) else (down if default_descending else up)
+    values = request.GET.copy()
+    values.pop("page", None)
+    values["sort"] = target
+    state = {"": "", up: _(", sorted up"), down: _(", sorted down")}.get(current if current in (up, down) else "", "")
+    arrow = {up: "↑", down: "↓"}.get(current, "") if current in (up, down) else ""
+    return format_html(
+        '<a href="?{}">{}<span class="visually-hidden">{}</span> <span aria-hidden="true">{}</span></a>',
+        values.urlencode(),
+        label,
+        state,
+        arrow,
+    )

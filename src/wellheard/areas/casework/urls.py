@@ -1,0 +1,18 @@
+from django.urls import path
+
+from wellheard.areas.casework import views
+
+app_name = "casework"
+urlpatterns = [
+    path("", views.caseload, name="caseload"),
+    path("export/", views.export, name="export"),
+    path("new/", views.record, name="record"),
+    path("<uuid:complaint_id>/", views.complaint, name="complaint"),
+    path("<uuid:complaint_id>/clock/<int:number>/", views.clock, name="clock"),
+    path("<uuid:complaint_id>/findings/", views.findings, name="findings"),
+    path("<uuid:complaint_id>/response/", views.response, name="response"),
+    path("<uuid:complaint_id>/signature/", views.signature, name="signature"),
+    path("<uuid:complaint_id>/people/<uuid:person_id>/", views.person, name="person"),
+    path("<uuid:complaint_id>/documents/<uuid:document_id>/", views.document, name="document"),
+    path("<uuid:complaint_id>/<slug:slug>/", views.act, name="act"),
+]

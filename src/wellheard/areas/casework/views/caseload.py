@@ -1,0 +1,110 @@
+"""The caseload, its export, and taking a complaint down."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wellheard.areas.casework import forms, labels, services
+from wellheard.areas.casework.permissions import Act, may_record
+from wellheard.areas.casework.selectors import Caseload
+from wellheard.areas.casework.selectors import caseload as asked_for
+from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
+from wellheard.areas.casework.views.exports import caseload_csv
+from wellheard.areas.procedures.selectors import Calendars, NoCalendar
+from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
+from wellheard.foundation.organisations.models import Service, StaffMember
+from wellheard.foundation.organisations.typed import typed
+from wellheard.rules.working_days import next_working_day
+
+PAGE = 50
+TABS = {
+    "open": gettext_lazy("Open"),
+    "mine": gettext_lazy("Mine"),
+    "late": gettext_lazy("Late"),
+    "soon": gettext_lazy("Due in two days"),
+    "unallocated": gettext_lazy("Not allocated"),
+    "signature": gettext_lazy("For signature"),
+    "closed": gettext_lazy("Closed"),
+    "all": gettext_lazy("All"),
+}
+
+
+def asked(request: HttpRequest) -> Caseload:
+    """What the address asks for; what it cannot ask for is passed over."""
+    form = forms.CaseloadForm(request.GET)
+    form.is_valid()
+    given = form.cleaned_data
+    showing, sort = request.GET.get("showing", "open"), request.GET.get("sort", "due")
+    return Caseload(
+        showing=showing if showing in SHOWING else "open",
+        sort=sort if sort in SORTS else "due",
+        words=given.get("words") or "",
+        service_id=given.get("service"),
+        stage=given.get("stage"),
+        handler_id=given.get("handler"),
+    )
+
+
+def soon(today: date) -> date:
+    """The day after the next working day of the body; the day itself where it has no calendar."""
+    try:
+        calendar = Calendars().for_service(None)
+    except NoCalendar:
+        return today
+    return next_working_day(next_working_day(today, calendar), calendar)
+
+
+@gate(Act.SEE)
+def caseload(request: OfficeRequest) -> HttpResponse:
+    today = timezone.localdate()
+    wanted = asked(request)
+    page = Paginator(asked_for(request.actor, wanted, today, soon(today)), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "asked": wanted,
+        "tabs": TABS,
+        "today": today,
+        "services": Service.objects.order_by("path"),
+        "handlers": StaffMember.objects.filter(left_on=None).order_by("name", "id"),
+        "may_record": may_record(request.actor),
+        "stage_labels": labels.STAGES,
+    }
+    return render(request, "casework/caseload.html", context)
+
+
+@gate(Act.SEE)
+def export(request: OfficeRequest) -> HttpResponse:
+    today = timezone.localdate()
+    return caseload_csv(asked_for(request.actor, asked(request), today, soon(today)), today)
+
+
+@signed_in
+def record(request: OfficeRequest) -> HttpResponse:
+    if not may_record(request.actor):
+        raise PermissionDenied
+    now = timezone.localtime()
+    initial = {"received_on": now.date(), "received_time": now.time().replace(second=0, microsecond=0), "channel": "phone"}
+    form = typed(request, forms.RecordForm, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            complaint = services.record_complaint(by=request.actor, at=now, **form.for_service())
+        except services.REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Recorded. The reference is %(reference)s.") % {"reference": complaint.reference})
+            return redirect("office:casework:complaint", complaint_id=complaint.pk)
+    context = {
+        "form": form,
+        "heading": _("Record a complaint"),
+        "submit": _("Record the complaint"),
+        "back_url": reverse("office:casework:caseload"),
+    }
+    return render(request, "casework/record.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,110 @@
+"""Stage 2 at the desk: findings, the response, the signature."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wellheard.areas.casework import forms, services
+from wellheard.areas.casework.permissions import Act
+from wellheard.areas.casework.selectors import complaint_file, complaint_for, response_gaps
+from wellheard.areas.casework.services import FindingGiven
+from wellheard.areas.casework.views.acts import back_to_file, carried_out
+from wellheard.foundation.organisations.gates import OfficeRequest, gate
+from wellheard.foundation.organisations.typed import typed
+from wellheard.rules.outcomes import Finding, outcome_from
+
+
+@gate(Act.FIND)
+def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
+    complaint = complaint_for(request.actor, Act.FIND, complaint_id)
+    points = list(complaint.points.all())
+    form = typed(request, forms.FindingsForm, points=points)
+    if request.method == "POST" and form.is_valid():
+        given = {
+            p.pk: FindingGiven(form.cleaned_data[f"finding_{p.pk}"], form.cleaned_data[f"reasons_{p.pk}"])
+            for p in points
+        }
+        said = {"complaint": complaint, "findings": given, "by": request.actor, "at": timezone.now()}
+        if carried_out(form, services.find, **said):
+            return back_to_file(request, complaint, _("The findings are saved."))
+    context = {
+        "form": form,
+        "heading": _("Findings"),
+        "label": complaint.reference,
+        "submit": _("Save the findings"),
+        "points": [(p, form[f"finding_{p.pk}"], form[f"reasons_{p.pk}"]) for p in points],
+        "complaint": complaint,
+        "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
+    }
+    return render(request, "casework/findings.html", context, status=422 if form.errors else 200)
+
+
+@gate(Act.PROPOSE_RESPONSE)
+def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
+    """Write the response: save it as a draft as often as you like, then put it forward for signature."""
+    complaint = complaint_for(request.actor, Act.PROPOSE_RESPONSE, complaint_id)
+    file = complaint_file(request.actor, complaint, timezone.localdate())
+    stage = file.stages[-1]
+    last = stage.responses[-1] if stage.responses else None
+    found = outcome_from([Finding(point.finding) for point in file.points if point.finding])
+    initial = {"text": last.text if last else "", "outcome": (last.outcome if last else "") or (found or "")}
+    form = typed(request, forms.ResponseForm, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        draft = "draft" in request.POST
+        service = services.save_draft if draft else services.propose_response
+        if carried_out(form, service, complaint=complaint, by=request.actor, at=timezone.now(), **form.cleaned_data):
+            if draft:
+                messages.success(request, _("The draft is saved."))
+                return redirect(request.path)
+            return back_to_file(request, complaint, _("The response waits for a signature."))
+    text, outcome = form["text"].value() or "", form["outcome"].value() or ""
+    context = {
+        "form": form,
+        "file": file,
+        "complaint": complaint,
+        "last": last,
+        "gaps": response_gaps(complaint, stage.record, file.points, outcome, text, request.actor.name),
+        "heading": _("Response"),
+        "label": complaint.reference,
+        "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
+    }
+    return render(request, "casework/response.html", context, status=422 if form.errors else 200)
+
+
+@gate(Act.SIGN_OFF)
+def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
+    """Read the response, see what is missing, then sign it or send it back."""
+    complaint = complaint_for(request.actor, Act.SIGN_OFF, complaint_id)
+    now = timezone.now()
+    file = complaint_file(request.actor, complaint, timezone.localdate(now))
+    waiting = file.stages[-1].waiting if file.stages else None
+    if waiting is None:
+        messages.info(request, _("No response waits for a signature."))
+        return redirect("office:casework:complaint", complaint_id=complaint.pk)
+    initial = {
+        "responded_on": timezone.localdate(now),
+        "root_cause": complaint.root_cause,
+        "remedial_action": complaint.remedial_action,
+    }
+    form = typed(request, forms.SignForm, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        said = {name: value for name, value in form.cleaned_data.items() if name != "complete"}
+        if carried_out(form, services.sign_off, complaint=complaint, by=request.actor, at=now, **said):
+            return back_to_file(request, complaint, _("The response is signed and the complaint is closed."))
+    context = {
+        "form": form,
+        "file": file,
+        "complaint": complaint,
+        "waiting": waiting,
+        "gaps": services.signing_gaps(complaint, request.actor),
+        "heading": _("Sign the response"),
+        "label": complaint.reference,
+        "submit": _("Sign and close"),
+        "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
+    }
+    return render(request, "casework/signature.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,43 @@
+"""The journal as people read it: the journey of one complaint, the acts of a body."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wellheard.foundation.journal.models import Entry
+from wellheard.foundation.organisations.models import StaffMember
+
+
+@dataclass(frozen=True)
+class JourneyStep:
+    """One thing that happened: which act, when, by whom, with the values it set."""
+
+    number: int
+    act: str
+    at: datetime
+    who: str
+    values: dict[str, str | None]
+
+
+def journey(about_id: UUID) -> Iterator[JourneyStep]:
+    """What happened to a complaint, earliest first; who looked at it is left to the auditor's page."""
+    entries = Entry.objects.filter(Q(about_id=about_id)).exclude(act__endswith=".read").order_by("number")
+    yield from _steps(entries)
+
+
+def entries_of_body() -> QuerySet[Entry]:
+    """Every entry of the body in scope, newest first."""
+    found: QuerySet[Entry] = Entry.objects.order_by("-number")
+    return found
+
+
+def _steps(entries: QuerySet[Entry]) -> Iterator[JourneyStep]:
+    rows = list(entries.prefetch_related("details"))
+    names = dict(StaffMember.objects.filter(pk__in={r.actor_id for r in rows if r.actor_id}).values_list("pk", "name"))
+    for row in rows:
+        values = {detail.name: detail.value for detail in row.details.all()}
+        who = names.get(row.actor_id, "") if row.actor_id else ""
+        yield JourneyStep(row.number, row.act, row.at, who, values)

@@ -1,0 +1,37 @@
+"""The main navigation: what this person's duties lead to, and nothing that would be refused."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wellheard.areas.casework.permissions import may_import, may_record
+from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import Organisation
+from wellheard.foundation.organisations.roles import Role
+
+INVESTIGATES = (Role.INVESTIGATOR,)
+
+
+def office(request: HttpRequest) -> dict[str, Any]:
+    """For every page's template: the body's name and the navigation."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {"organisation_name": _("Complaints")}
+    organisation = Organisation.objects.only("name").get(pk=actor.organisation_id)
+    items = [{"label": label, "url": reverse(f"office:{name}")} for name, label in _items(actor)]
+    longest = max((i["url"] for i in items if request.path.startswith(i["url"])), key=len, default=None)
+    for item in items:
+        item["current"] = item["url"] == longest
+    return {"organisation_name": organisation.name, "navigation": items}
+
+
+def _items(actor: Actor) -> list[tuple[str, str]]:
+    items = [("home", _("My work"))]
+    if actor.holds(*READERS, *INVESTIGATES):
+        items.append(("casework:caseload", _("Complaints")))
+    if may_record(actor):
+        items.append(("casework:record", _("Record a complaint")))
+    return items

@@ -1,0 +1,22 @@
+"""The first page of the day: what waits for this person, and by when."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from wellheard.areas.casework.selectors import Caseload, caseload
+from wellheard.areas.casework.views.caseload import soon
+from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
+
+
+@signed_in
+def home(request: OfficeRequest) -> HttpResponse:
+    today = timezone.localdate()
+    until = soon(today)
+    counts = {
+        showing: caseload(request.actor, Caseload(showing=showing), today, until).count()
+        for showing in ("mine", "late", "soon", "unallocated", "signature", "open")
+    }
+    mine = caseload(request.actor, Caseload(showing="mine"), today)[:10]
+    context = {"counts": counts, "mine": mine, "today": today}
+    return render(request, "office/home.html", context)
