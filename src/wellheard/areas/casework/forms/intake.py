@@ -55,7 +55,11 @@ class RecordForm(DesignForm):
 
     received_on = forms.DateField(label=_("Day it was received"))
     received_time = forms.TimeField(
-        label=_("Time"), required=False, help_text=_("For example, 14:30"), input_formats=["%H:%M", "%H.%M", "%I:%M%p", "%I%p"]
+        label=_("Time"),
+        required=False,
+        help_text=_("For example, 14:30"),
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I%p"],
+        widget=forms.TimeInput(format="%H:%M"),
     )
     description = LongText(label=_("What is it about?"), help_text=_("In the person's own words where you can."))
     outcome_sought = LongText(label=_("What would put it right for them?"), required=False, rows=2)

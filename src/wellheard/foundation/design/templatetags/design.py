@@ -4,11 +4,15 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.forms import Form
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from wellheard.foundation.design.forms import dress
 
 register = template.Library()
 
@@ -21,6 +25,15 @@ def icon(name: str, size: int = 24) -> SafeString:
         static("design/vendor/sgds/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def dressed(form: Form) -> SafeString:
+    """The fields of a form that is not our own, in the dress of the design system."""
+    for field in form.fields.values():
+        dress(field)
+        field.widget.attrs.pop("placeholder", None)
+    return SafeString(render_to_string("design/fields.html", form.get_context()))
 
 
 @register.filter
