@@ -34,4 +34,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("casework:caseload", _("Complaints")))
     if may_record(actor):
         items.append(("casework:record", _("Record a complaint")))
+    if actor.holds(Role.AUDITOR):
+        items.append(("journal", _("Journal")))
+    if actor.holds(Role.ADMINISTRATOR):
+        items.append(("people", _("Administration")))
     return items

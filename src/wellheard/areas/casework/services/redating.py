@@ -1,0 +1,30 @@
+"""A calendar that changes moves the dates of what is open; what is closed keeps the calendar it was counted with."""
+
+from django.db.models import Prefetch
+
+from wellheard.areas.casework.models import Complaint, StageRecord
+from wellheard.areas.casework.services.progress import set_dates
+from wellheard.areas.procedures.selectors import Calendars
+from wellheard.foundation.journal.models import Entry
+from wellheard.rules.stages import OPEN
+
+
+def redate_open_complaints(entry: Entry) -> int:
+    """Derive the dates of every open complaint anew, in the transaction that changed the calendar.
+
+    Returns how many moved. The change itself is the entry in the journal: the dates follow from it.
+    """
+    calendars = Calendars()
+    stages = StageRecord.objects.order_by("number").prefetch_related("extensions__authorised_by")
+    rows = Complaint.objects.filter(state__in=[stage.value for stage in OPEN]).select_related("procedure")
+    complaints, moved = [], []
+    for complaint in rows.prefetch_related(Prefetch("stages", queryset=stages)).order_by("id"):
+        stage = list(complaint.stages.all())[-1]
+        before = (complaint.due_on, complaint.look_on, stage.due_on, stage.counted_on)
+        set_dates(complaint, stage, calendars)
+        if before != (complaint.due_on, complaint.look_on, stage.due_on, stage.counted_on):
+            complaints.append(complaint)
+            moved.append(stage)
+    Complaint.objects.bulk_update(complaints, ["due_on", "look_on"], batch_size=500)
+    StageRecord.objects.bulk_update(moved, ["due_on", "counted_on"], batch_size=500)
+    return len(complaints)
