@@ -83,7 +83,7 @@ REQUIRED = ("reference", "received_at")
 DATES = tuple(column for column in COLUMNS if column.is_date)
 CODES = tuple(column for column in COLUMNS if column.holds is Holds.CODE)
 # What the indicators look at: the other columns are kept and not read.
-READ = ("organisation", "sector", "reference", *(column.name for column in (*DATES, *CODES)))
+READ = ("organisation", "reference", *(column.name for column in (*DATES, *CODES)))
 
 # How a code stands in a table of complaints: 0 when the cell is empty, then its place in the list from 1.
 NO_CODE = 0

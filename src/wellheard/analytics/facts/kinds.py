@@ -76,7 +76,6 @@ KINDS = ibis.table(
         "organisation": "string",
         **dict.fromkeys(STATES, "int8"),
         **dict.fromkeys(FLAGS, "boolean"),
-        "sector": "string",
         **dict.fromkeys(DAY_COUNTS, "int32"),
         "repeated": "boolean",
     },
@@ -92,7 +91,6 @@ def kinds(facts: ir.Table, period: Period, today: date, calendar_years: tuple[in
     states = {column.name: _when(facts, column.name, column.is_event, period, today) for column in DATES}
     return facts.select(
         "organisation",
-        "sector",
         "reference",
         **states,
         **{column.name: facts[column.name] for column in CODES},

@@ -25,16 +25,16 @@ MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
 WITH_ZONE = dt.Timestamp(timezone="UTC")
 
 
-def raw_complaints(schema: Mapping[str, str]) -> ir.Table:
-    """The table `raw` as a file gives it: any of the columns, each text, a date, a timestamp or with zone."""
-    return ibis.table(dict(schema), name="raw")
+def raw_complaints(schema: Mapping[str, str], name: str = "raw") -> ir.Table:
+    """The table as a file gives it: any of the columns, each text, a date, a timestamp or with zone."""
+    return ibis.table(dict(schema), name=name)
 
 
 def read(raw: ir.Table, last_number: int) -> ir.Table:
     """Typed complaints. Each date column `c` becomes `c`, `c_number`, `c_works`, `c_unreadable` and
     `c_timed` (it held a time of day); `received_at` also the second of the day and that of closing."""
     written = raw.select(
-        **{name: _text(raw, name) for name in ("organisation", "reference", "sector")},
+        **{name: _text(raw, name) for name in ("organisation", "reference")},
         **{column.name: _code(raw, column) for column in CODES},
         **_written_dates(raw),
     )
@@ -47,7 +47,7 @@ def read(raw: ir.Table, last_number: int) -> ir.Table:
     for column in DATES:
         dates |= _date(joined, column, column in present, last_number)
     return joined.select(
-        *("organisation", "reference", "sector"),
+        *("organisation", "reference"),
         *(column.name for column in CODES),
         **dates,
         received_second=_second_of_day(joined),

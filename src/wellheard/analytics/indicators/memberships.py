@@ -14,12 +14,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import ibis
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import CLOSURES, NO_CODE, OUTCOMES, code_of
 from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
-from wellheard.analytics.facts.faults import is_faulty
 from wellheard.analytics.facts.kinds import When
 
 NOT_A_COMPLAINT = code_of("closure", "not_a_complaint")
@@ -40,13 +38,13 @@ def memberships(kinds: ir.Table, counting: Counting, groups: tuple[str, ...]) ->
         found |= _group(kinds, group, _closed_in_full(kinds, group, counting))
     found |= _closed_without_outcome(kinds)
     found |= _reconciliation(kinds)
-    found["rejected"] = is_faulty(kinds)
+    found["rejected"] = kinds.faulty
     return found
 
 
 def is_counted(k: ir.Table) -> ir.BooleanValue:
     """A row without an error whose complaint was not found to be no complaint after all."""
-    return ~is_faulty(k) & (k.closure != NOT_A_COMPLAINT)
+    return ~k.faulty & (k.closure != NOT_A_COMPLAINT)
 
 
 def _known(when: ir.IntegerValue) -> ir.BooleanValue:
@@ -94,7 +92,7 @@ def _group(k: ir.Table, group: str, closed: ir.BooleanValue) -> dict[str, ir.Boo
 
 def _closed_without_outcome(k: ir.Table) -> dict[str, ir.BooleanValue]:
     """Closed in the period for a reason that is no outcome, by `closed_on`."""
-    closed = ~is_faulty(k) & (k.closed_on == When.WITHIN)
+    closed = ~k.faulty & (k.closed_on == When.WITHIN)
     return {
         f"closed_without_outcome.{closure}": closed & (k.closure == code_of("closure", closure))
         for closure in CLOSURES
@@ -146,6 +144,10 @@ def _closed_at_start(k: ir.Table) -> ir.BooleanValue:
     )
 
 
-def days_in(k: ir.Table, group: str, closed_and_timed: ir.BooleanValue) -> ir.IntegerValue:
-    """Working days to the answers of a group, added up."""
-    return closed_and_timed.ifelse(k[f"{STAGE_OF[group]}_days"], ibis.literal(0))
+def working_days(kinds: ir.Table, figures: dict[str, ir.BooleanValue]) -> dict[str, ir.IntegerValue]:
+    """For each group the working days to its answers: what a complaint adds to `total_working_days`."""
+    return {
+        f"groups.{group}.total_working_days": kinds[f"{stage}_days"]
+        for group, stage in STAGE_OF.items()
+        if f"groups.{group}.timed" in figures
+    }

@@ -1,0 +1,118 @@
+"""Every error of every row in error: where it is, what stands there, what would put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from wellheard.analytics.exchange.columns import BY_NAME
+from wellheard.analytics.exchange.sources import Row, Source
+from wellheard.analytics.facts.faults import FAULTS, Fault
+from wellheard.analytics.indicators.workspace import Workspace
+
+ROWS_AT_A_TIME = 2_000
+LOOKS_SHIFTED = "The values of this row look shifted by a column: look at the commas before it."
+
+
+@dataclass(frozen=True)
+class NamedFault:
+    """One error of one row. `column` is empty where the row as a whole is wrong."""
+
+    file: str
+    line: int
+    column: str
+    value: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}: line {self.line}"
+        if not self.column:
+            return f"{where}: {self.problem}. {self.remedy}"
+        value = f"'{self.value}' " if self.value else ""
+        return f"{where}, column {self.column}: {value}{self.problem}. {self.remedy}"
+
+
+@dataclass(frozen=True)
+class Span:
+    """The places of one source's rows in the table of kinds: from `first`, `count` of them."""
+
+    source: Source
+    first: int
+    count: int
+    shifted: int
+
+    def indexes(self, places: Sequence[int]) -> list[int]:
+        """Those of the places that lie in this span, as places in the source."""
+        return [place - self.first for place in places if self.first <= place < self.first + self.count]
+
+
+def named_faults(
+    workspace: Workspace, spans: Sequence[Span], first_of: Mapping[int, int]
+) -> Iterator[NamedFault]:
+    """In the order of the files, of their lines, and of the table of faults.
+
+    `first_of`: for a row that repeats a reference the place of the row that has it first.
+    """
+    faulty = workspace.places_where(lambda k: k.faulty).tolist()
+    repeated = set(workspace.places_where(lambda k: k.repeated).tolist())
+    wanted = sorted({*faulty, *first_of.values()})
+    where_first: dict[int, str] = {}
+    for span in spans:
+        indexes = span.indexes(wanted)
+        if not indexes and not span.shifted:
+            continue
+        rows = span.source.rows(indexes)
+        while chunk := list(islice(rows, ROWS_AT_A_TIME)):
+            for row, faults in _examined(workspace, chunk):
+                place = -1 if row.index is None else span.first + row.index
+                where_first[place] = f"{span.source.name}: line {row.line}"
+                yield from _named(row, faults, span.source.name)
+                if place in repeated:
+                    yield _repeated(row, span.source.name, where_first.get(first_of.get(place, -1), ""))
+
+
+def _examined(workspace: Workspace, rows: Sequence[Row]) -> Iterator[tuple[Row, list[Fault]]]:
+    """Each row with its faults; a shifted row has none but its own problem."""
+    readable = [row for row in rows if row.index is not None]
+    answers = workspace.examine(readable, [fault.holds_for for fault in FAULTS]) if readable else []
+    found = iter(answers)
+    for row in rows:
+        held = [] if row.index is None else next(found)
+        yield row, [fault for fault, holds in zip(FAULTS, held, strict=False) if holds]
+
+
+def _named(row: Row, faults: Sequence[Fault], file: str) -> Iterator[NamedFault]:
+    if row.index is None:
+        problem, _, remedy = row.problem.partition(". ")
+        yield NamedFault(file, row.line, "", "", problem, remedy)
+    shifted = _looks_shifted(row)
+    for fault in faults:
+        value = (row.cells.get(fault.column) or "").strip()
+        remedy = f"{fault.remedy} {LOOKS_SHIFTED}" if shifted and fault.column in shifted else fault.remedy
+        yield NamedFault(file, row.line, fault.column, value, fault.problem, remedy)
+
+
+def _looks_shifted(row: Row) -> set[str]:
+    """Columns of dates that hold a word of a list, and columns of words that hold a date or another's word."""
+    words = {word: name for name, column in BY_NAME.items() for word in column.codes}
+    found: set[str] = set()
+    for name, cell in row.cells.items():
+        value, column = (cell or "").strip(), BY_NAME[name]
+        if column.is_date and value in words:
+            found.add(name)
+        elif column.codes and value not in column.codes and (value in words or _is_like_a_date(value)):
+            found.add(name)
+    return found
+
+
+def _is_like_a_date(value: str) -> bool:
+    return len(value) >= 10 and value[4] == value[7] == "-" and value[:4].isdigit()
+
+
+def _repeated(row: Row, file: str, first: str) -> NamedFault:
+    value = (row.cells.get("reference") or "").strip()
+    problem = f"repeats the reference of {first}" if first else "repeats the reference of an earlier row"
+    remedy = "Give each complaint of an organisation its own reference, or take the row out."
+    return NamedFault(file, row.line, "reference", value, problem, remedy)
