@@ -30,7 +30,7 @@ def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
 
 def check(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     connection = context["connection"]
-    if connection.vendor == "postgresql" and not scope.is_lifted():
+    if connection.vendor == "postgresql":
         _hand_over(connection)
     if not scope.is_lifted() and _touches_a_body(sql):
         _refuse_unless_scoped(sql, params, many)
@@ -70,19 +70,20 @@ def _tables() -> frozenset[str]:
 
 
 def _hand_over(connection: Any) -> None:
-    """Take the application role and tell PostgreSQL whose rows may be seen, when either has changed.
+    """Take the application role (the owner's, above every scope) and say whose rows may be seen, when either changed.
 
     A setting made inside a transaction is lost when it, or the savepoint it was made in, is rolled back:
     the key says in which of them it was made, and an idle connection about to begin one is told anew.
     """
     organisation_id = scope.current_or_none()
-    key = (organisation_id, connection.in_atomic_block, tuple(connection.savepoint_ids))
+    role = "none" if scope.is_lifted() else settings.DATABASE_ROLE
+    key = (role, organisation_id, connection.in_atomic_block, tuple(connection.savepoint_ids))
     begins = connection.in_atomic_block and connection.connection.info.transaction_status == 0
     if connection.wellheard_setting == key and not begins:
         return
     with connection.connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('role', %s, false), set_config('wellheard.organisation_id', %s, false)",
-            (settings.DATABASE_ROLE, str(organisation_id or "")),
+            (role, str(organisation_id or "")),
         )
     connection.wellheard_setting = key

@@ -1,0 +1,48 @@
+"""What every test stands on: the database, the people of the story, nothing left from the test before."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db.backends.sqlite3.base import DatabaseOperations as SQLiteOperations
+from django.test.utils import setup_databases, teardown_databases
+
+from wellheard.foundation.organisations import scope
+
+pytest_plugins = ["people", "factories"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The test database, made and removed as its owner; the tests themselves run as the application does."""
+    with django_db_blocker.unblock(), scope.lifted():
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+    yield
+    with django_db_blocker.unblock(), scope.lifted():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _journal_can_be_emptied() -> Iterator[None]:
+    """A test with real transactions ends by emptying every table, which the journal refuses on SQLite.
+
+    The triggers that refuse are put back by the same cleaning up, after each migration.
+    """
+    kept = SQLiteOperations.sql_flush
+
+    def sql_flush(self: Any, *args: Any, **kwargs: Any) -> list[str]:
+        return ["DROP TRIGGER IF EXISTS journal_no_delete", *kept(self, *args, **kwargs)]
+
+    SQLiteOperations.sql_flush = sql_flush  # type: ignore[method-assign]
+    yield
+    SQLiteOperations.sql_flush = kept  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """Rate limits and used codes of one test do not reach the next."""
+    yield
+    cache.clear()

@@ -1,0 +1,3 @@
+"""Complaints made by the services that people use, never by writing rows."""
+
+from factories.complaints import complaint as complaint
