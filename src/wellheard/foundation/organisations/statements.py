@@ -19,6 +19,7 @@ from wellheard.foundation.organisations.scope import NoScope, WrongScope
 
 Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 SCHEMA_CHANGE = re.compile(r"\s*(CREATE|ALTER|DROP|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|COMMENT|SET|EXPLAIN)\b", re.I)
+SAVEPOINT = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK)\b", re.I)
 
 
 def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
@@ -30,7 +31,7 @@ def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
 
 def check(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     connection = context["connection"]
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql" and not SAVEPOINT.match(sql):
         _hand_over(connection)
     if not scope.is_lifted() and _touches_a_body(sql):
         _refuse_unless_scoped(sql, params, many)
