@@ -12,6 +12,7 @@ from wellheard.analytics.reconciliation.balance import check_balance
 from wellheard.analytics.reconciliation.findings import Finding, Note
 from wellheard.analytics.reconciliation.kinds import check_kinds
 from wellheard.analytics.reconciliation.ledger import Ledger
+from wellheard.analytics.reconciliation.one_fault import one_per_fault
 from wellheard.analytics.reconciliation.outcomes import check_outcomes
 from wellheard.analytics.reconciliation.percentages import check_percentages
 from wellheard.analytics.reconciliation.rates import PER_1000, check_rates, denominator_notes
@@ -45,6 +46,14 @@ class Checked:
 def check(rows: Iterable[Row]) -> Checked:
     """Judge published figures, one row each."""
     rows = list(rows)
+    said = _said(rows)
+    notes = [each for each in said if isinstance(each, Note)]
+    return Checked(
+        one_per_fault(_findings(said), rows, lambda some: _findings(_said(some))), notes, len(rows)
+    )
+
+
+def _said(rows: list[Row]) -> list[Finding | Note]:
     ledger = Ledger(rows)
     said: list[Finding | Note] = []
     for statement in ledger:
@@ -53,6 +62,8 @@ def check(rows: Iterable[Row]) -> Checked:
     for over_all in (check_rates, check_kinds, check_revisions, check_periods, denominator_notes):
         said.extend(over_all(ledger))
     said.extend(unread_notes(ledger, _READ))
-    said.sort(key=lambda each: each.line)
-    findings = [each for each in said if isinstance(each, Finding)]
-    return Checked(findings, [each for each in said if isinstance(each, Note)], len(rows))
+    return sorted(said, key=lambda each: each.line)
+
+
+def _findings(said: list[Finding | Note]) -> list[Finding]:
+    return [each for each in said if isinstance(each, Finding)]

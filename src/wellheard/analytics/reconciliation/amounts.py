@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_DECIMALS = 6
@@ -94,6 +95,7 @@ _BETWEEN = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
 _ROUGHLY = re.compile(r"(?:~|c\.|ca\.|circa|about|around|approx\.?|approximately)\s*\d")
 
 
+@lru_cache(maxsize=4096)
 def read_amount(text: str) -> Amount:
     """What `text` prints: separators, a percent sign and footnote marks are read past."""
     plain = re.sub(r"[\u00a0\u2007\u2009\u202f]", " ", text).strip().replace("\u2212", "-").lower()

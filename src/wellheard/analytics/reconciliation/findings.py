@@ -13,7 +13,7 @@ class Finding:
     """One fault. `body`, `period` and `group` are as the file has them.
 
     `stated` is the figure as printed; `expected` what the other printed figures give, as a number at the same
-    precision, or words where there is no one number.
+    precision, or words where there is no one number. `line` and `measure` say which figure it is at.
     """
 
     body: str
@@ -24,9 +24,10 @@ class Finding:
     stated: Shown
     expected: Shown
     line: int = field(default=0, compare=False)
+    measure: str = field(default="", compare=False)
 
     def as_dict(self) -> dict[str, Shown]:
-        """For JSON: the seven fields, without the line."""
+        """For JSON: the seven fields."""
         return {name: getattr(self, name) for name in FIELDS}
 
 
@@ -46,7 +47,7 @@ def finding(figure: Figure, rule: str, message: str, expected: Shown, stated: Sh
     """A finding at a figure, in the words of the row that first printed it."""
     row = figure.first.row
     shown = figure.amount.shown() if stated is None else stated
-    return Finding(row.body, row.period, row.group, rule, message, shown, expected, row.line)
+    return Finding(row.body, row.period, row.group, rule, message, shown, expected, row.line, figure.measure)
 
 
 def note(figure: Figure, rule: str, message: str) -> Note:

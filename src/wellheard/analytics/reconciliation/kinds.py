@@ -1,14 +1,13 @@
-"""Services, boards and other groups of one kind add up to all complaints, where the kind is known to be
-complete.
+"""Services, boards and other groups of one kind add up to all, where the kind is known to be complete.
 
 Source: how to read a table of published returns: groups of one kind are added up to `all` only when the
-kind is complete; what is not printed is never assumed otherwise. The table itself must show that a kind
-is complete: the same groups add up exactly elsewhere in what the body printed. That is
-- the same measure in another period, for a kind of any name; or
-- another measure, for kinds in which a complaint has one place only (services).
-Where nothing shows it, a sum that is too small is a note, as one group may not be printed; a sum that is
-too large
-is a fault only for the kinds in which a complaint has one place.
+kind is complete; what is not printed is never assumed otherwise. So the table itself must show that a kind
+is complete, by the same groups adding up exactly elsewhere in what the body printed:
+- received, or closed, in another period; for services also the other of the two in the same period;
+- for what became of the closed (outcomes, time): closed, in the same period.
+
+Where nothing shows it, a sum that differs is a note, as a group may not be printed or a complaint may stand
+in two; but services that add up to more than all are a fault, as each complaint is counted in one.
 """
 
 from collections.abc import Iterator
@@ -21,8 +20,9 @@ from wellheard.analytics.reconciliation.stages import agree_with_apart
 from wellheard.analytics.reconciliation.vocabulary import ALL, COUNTS, STAGES, in_words, kind_of
 
 ONE_PLACE = frozenset(["service", "directorate", "department", "resource", "portfolio"])
-"""Kinds in which each complaint is counted once."""
+"""Kinds in which each complaint is counted once: services, whatever the body calls them."""
 
+WHOLES = ("received", "closed")
 _TOTALS = frozenset(["total", "totals", "all", "overall"])
 
 
@@ -104,11 +104,23 @@ def _complete(addition: Addition, additions: list[Addition]) -> bool:
     return any(
         other.groups == addition.groups
         and other.kind == addition.kind
-        and (other.measure == addition.measure or addition.kind in ONE_PLACE)
+        and _shows(other, addition)
         and other.certain
         and other.adds_up
         for other in additions
     )
+
+
+def _shows(other: Addition, addition: Addition) -> bool:
+    """Whether the one, if it adds up, shows that the groups of the other are complete.
+
+    Only received and closed show it: of a rarer thing an unprinted group may well have had none.
+    """
+    here = other.statement is addition.statement
+    if addition.measure in WHOLES:
+        same = other.measure == addition.measure
+        return not here if same else here and other.measure in WHOLES and addition.kind in ONE_PLACE
+    return here and other.measure == "closed"
 
 
 def _fault(addition: Addition, reason: str) -> Finding:

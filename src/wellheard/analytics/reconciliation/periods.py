@@ -1,6 +1,7 @@
 """The period that a table names, so that two ways of writing it are one and quarters find their year."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
@@ -21,6 +22,7 @@ class Period(NamedTuple):
     months: int
 
 
+@lru_cache(maxsize=1024)
 def read_period(text: str, body: str) -> Period | str:
     """The months that `text` names, or the plain text itself when they are not certain."""
     plain = " ".join(text.split()).casefold()

@@ -63,7 +63,7 @@ def _revision(figure: Figure, first: Print, later: Print) -> Finding | Note:
         rule = "silently-revised"
     message = f"{words}. Nothing says that it was revised, or why."
     stated, expected = later.amount.shown(), first.amount.shown()
-    return Finding(row.body, row.period, row.group, rule, message, stated, expected, row.line)
+    return Finding(row.body, row.period, row.group, rule, message, stated, expected, row.line, figure.measure)
 
 
 def _year_before(ledger: Ledger, statement: Statement, figure: Figure) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def _fault(statement: Statement, figure: Figure) -> Finding | None:
 
 
 def _judged_elsewhere(statement: Statement, figure: Figure) -> bool:
-    """Whether its count and base are printed: then it is judged against them, and what it should be is known."""
+    """Whether its count and base are printed: judged against them, it is known what it should be."""
     count = OWN_SHARES.get(figure.measure)
     base = [number for number in statement.exact(figure.group, "closed") if number]
     return bool(count and base and statement.exact(figure.group, count))

@@ -6,6 +6,7 @@ is not a complaint newly received, and an escalated complaint may be counted as 
 only where it ended.
 """
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -69,6 +70,9 @@ def stage_sums(statement: Statement, measure: str) -> list[Span]:
         for reading in stage_readings(statement, measure)
         for span in sums(statement.spans(group, measure) for group in reading)
     ]
+    unknown = STAGE_2_ESCALATED in statement.groups and not statement.spans(STAGE_2_ESCALATED, measure)
+    if measure != "received" and unknown:
+        totals = [Span(span.low, math.inf) for span in totals]
     for whole, escalated in _exact_pairs(statement, measure):
         totals.append(Span(whole - escalated, whole - escalated))
     return totals

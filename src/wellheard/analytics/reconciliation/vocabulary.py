@@ -5,6 +5,7 @@ and 2022), the nine of the NHS and the housing charter.
 """
 
 import re
+from functools import lru_cache
 
 ALL = "all"
 STAGE_1 = "stage1"
@@ -49,6 +50,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+@lru_cache(maxsize=1024)
 def group_word(text: str) -> str:
     """The group that `text` names: `Stage 1` and `stage_1` are `stage1`; others stay themselves."""
     if ":" in text:
@@ -58,6 +60,7 @@ def group_word(text: str) -> str:
     return _GROUP_WORDS.get(word, word)
 
 
+@lru_cache(maxsize=1024)
 def measure_word(text: str) -> str:
     """The measure that `text` names: `Not upheld %` is `not_upheld_pct`."""
     word = re.sub(r"\s*(%|\bper ?cent\b|\bpercent(age)?\b)\s*$", "_pct", squeeze(text))
