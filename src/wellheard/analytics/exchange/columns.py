@@ -87,7 +87,7 @@ READ = ("organisation", "reference", *(column.name for column in (*DATES, *CODES
 
 # How a code stands in a table of complaints: 0 when the cell is empty, then its place in the list from 1.
 NO_CODE = 0
-NOT_IN_THE_LIST = 99
+NOT_IN_THE_LIST = 7
 
 
 def code_of(column: str, word: str) -> int:

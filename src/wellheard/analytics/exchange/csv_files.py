@@ -10,9 +10,9 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
 from wellheard.analytics.exchange.sources import (
     ReadDifferently,
@@ -22,6 +22,9 @@ from wellheard.analytics.exchange.sources import (
     read_columns,
     tidy_header,
 )
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 CHUNK = 1 << 20
 ROWS_A_BATCH = 20_000
@@ -62,6 +65,8 @@ class CsvFile:
         return 0
 
     def _batches(self) -> pa.RecordBatchReader:
+        import pyarrow as pa
+
         wanted = read_columns(self.columns)
         schema = pa.schema([(name, pa.string()) for _, name in wanted])
 
@@ -144,6 +149,8 @@ def _width_problem(found: int, expected: int) -> str:
 
 
 def _batch(held: list[list[str]], wanted: list[tuple[int, str]], schema: pa.Schema) -> pa.RecordBatch:
+    import pyarrow as pa
+
     return pa.record_batch(
         [pa.array([fields[place] for fields in held], pa.string()) for place, _ in wanted], schema=schema
     )

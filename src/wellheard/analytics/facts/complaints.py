@@ -32,10 +32,8 @@ def facts(
     before the standard limit does.
     """
     arrived_late = _arrived_late(complaints) if heeds_times else ibis.literal(False)
-    receipt = _first_number(complaints.received_at_number, complaints.received_at_works & ~arrived_late)
+    receipt = arrived_late.ifelse(complaints.received_at_number + 1, complaints.received_at_first)
     return complaints.mutate(
-        arrived_late=arrived_late,
-        counted_number=receipt,
         **_stage(complaints, "stage1", stage1, receipt),
         **_stage(complaints, "stage2", stage2, receipt),
     )
@@ -44,15 +42,6 @@ def facts(
 def _arrived_late(complaints: ir.Table) -> ir.BooleanValue:
     """After the cut-off or the closing of a half day; at that very second is in time."""
     return (complaints.received_second > complaints.received_closes_at).fill_null(False)
-
-
-def _first_number(number: ir.IntegerValue, counts_itself: ir.BooleanValue) -> ir.IntegerValue:
-    """The number of the first working day on or after a day: its own, or the one after it."""
-    return counts_itself.ifelse(number, number + 1)
-
-
-def _started(complaints: ir.Table, column: str) -> ir.IntegerValue:
-    return _first_number(complaints[f"{column}_number"], complaints[f"{column}_works"])
 
 
 def _stage(
@@ -108,10 +97,10 @@ def _at_least_one(days: ir.IntegerValue) -> ir.IntegerValue:
 def _start(complaints: ir.Table, clock: ClockRules, receipt: ir.IntegerValue) -> ir.IntegerValue:
     """The number of the first working day of the clock, null where its start is not known."""
     if clock.counts_from is CountsFrom.ACKNOWLEDGEMENT:
-        return _started(complaints, f"{clock.stage}_acknowledged_on")
+        return complaints[f"{clock.stage}_acknowledged_on_first"]
     if clock.counts_from is CountsFrom.CONSENT and clock.stage == "stage1":
-        return _started(complaints, "consent_received_on")
+        return complaints.consent_received_on_first
     if clock.stage == "stage1":
         return receipt
     escalated = complaints.stage2_route == ESCALATED
-    return escalated.ifelse(_started(complaints, "stage2_started_on"), receipt)
+    return escalated.ifelse(complaints.stage2_started_on_first, receipt)

@@ -1,47 +1,108 @@
 """A calendar as a table of every day, so that a working-day count is one look-up and a subtraction.
 
-`number`: working days from 1 January 1900 to the day, both included. The days a calendar does not know
-are weekdays and weekends only. Days outside the table are reckoned the same way (`number_of`), so a
-mistyped century gives a number too, never nothing.
+`number`: working days from 1 January 1900 to the day, both included; `first_number`: that of the first
+working day on or after it. The days a calendar does not know are weekdays and weekends only. `state`:
+how an event of that day stands to the period and to today.
 """
 
 from __future__ import annotations
 
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import IntEnum
 
+import duckdb
 import ibis
-import ibis.expr.types as ir
-import numpy as np
-import pyarrow as pa
 
 from wellheard.rules.working_days import Calendar
 
+ONE_DAY = timedelta(days=1)
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 DAYS = ibis.table(
-    {"day": "date", "written": "string", "number": "int32", "works": "boolean", "closes_at": "int32"},
+    {
+        "day": "date",
+        "written": "string",
+        "state": "int8",
+        "number": "int32",
+        "first_number": "int32",
+        "closes_at": "int32",
+    },
     name="days",
 )
 """`written` is the day in ISO form; `closes_at` the second of the day after which arrivals are late."""
 
-_MONDAY = (date(1970, 1, 5) - date(1970, 1, 1)).days
-_UNIX = date(1970, 1, 1).toordinal()
+
+class When(IntEnum):
+    """How a date stands. The period includes both its ends; what lies after it is not known yet."""
+
+    ABSENT = 0
+    UNREADABLE = 1
+    BEFORE = 2
+    WITHIN = 3
+    AFTER = 4
+    IN_THE_FUTURE = 5  # later than today: an event cannot be
 
 
-def days_of(calendar: Calendar) -> pa.Table:
-    """Every day from `FIRST` to `LAST` as the calendar has it."""
-    days = np.arange(np.datetime64(FIRST), np.datetime64(LAST) + 1)
-    works = (days.astype(np.int64) - _MONDAY) % 7 < 5
-    for on in calendar.days_off(FIRST, LAST):
-        works[_place(on)] = False
-    return pa.table(
+@dataclass(frozen=True)
+class Period:
+    """A period of days, both its ends included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(
+                f"The period would end on {self.last.isoformat()}, before it begins on "
+                f"{self.first.isoformat()}. Turn the two round."
+            )
+
+
+def create_days(
+    connection: duckdb.DuckDBPyConnection, calendar: Calendar, period: Period, today: date
+) -> None:
+    """Make the table `days`: every day from `FIRST` to `LAST`."""
+    closings = _closing_seconds(calendar) if closes_early(calendar) else {}
+    connection.execute(
+        _CREATE_DAYS,
         {
-            "day": pa.array(days.astype("datetime64[D]")),
-            "written": pa.array(np.datetime_as_string(days, unit="D")),
-            "number": pa.array(np.cumsum(works).astype(np.int32)),
-            "works": pa.array(works),
-            "closes_at": _closing_seconds(calendar, len(days)),
-        }
+            "first": FIRST,
+            "last": LAST,
+            "off": sorted(calendar.days_off(FIRST, LAST)),
+            "early": list(closings),
+            "seconds": list(closings.values()),
+            "period_first": period.first,
+            "period_last": period.last,
+            "today": today,
+        },
     )
+
+
+_CREATE_DAYS = f"""
+CREATE TABLE days AS
+WITH off AS (SELECT unnest($off::DATE[]) AS day),
+     closings AS (SELECT unnest($early::DATE[]) AS day, unnest($seconds::INTEGER[]) AS second),
+     every AS (
+         SELECT CAST(moment AS DATE) AS day
+         FROM generate_series($first::TIMESTAMP, $last::TIMESTAMP, INTERVAL 1 DAY) AS series(moment)
+     ),
+     numbered AS (
+         SELECT every.day, second, works, sum(CAST(works AS INTEGER)) OVER (ORDER BY every.day) AS number
+         FROM (
+             SELECT every.day, isodow(every.day) < 6 AND off.day IS NULL AS works
+             FROM every LEFT JOIN off ON off.day = every.day
+         ) AS every LEFT JOIN closings ON closings.day = every.day
+     )
+SELECT day,
+       CAST(day AS VARCHAR) AS written,
+       CAST(CASE WHEN day > $today THEN {When.IN_THE_FUTURE} WHEN day > $period_last THEN {When.AFTER}
+            WHEN day >= $period_first THEN {When.WITHIN} ELSE {When.BEFORE} END AS TINYINT) AS state,
+       CAST(number AS INTEGER) AS number,
+       CAST(number + CASE WHEN works THEN 0 ELSE 1 END AS INTEGER) AS first_number,
+       second AS closes_at
+FROM numbered
+ORDER BY day
+"""
 
 
 def listed_years(calendar: Calendar) -> tuple[int, int]:
@@ -55,38 +116,18 @@ def closes_early(calendar: Calendar) -> bool:
     return bool(_cut_off_starts(calendar) or calendar.half_day_closings(FIRST, LAST))
 
 
-def number_of(day: ir.DateValue, looked_up: ir.IntegerValue, last_number: int) -> ir.IntegerValue:
-    """The number looked up, or, for a day outside the table, the one that its weekdays give."""
-    since_monday = day.epoch_days() - _MONDAY
-    weekdays = (since_monday / 7).floor().cast("int64") * 5 + ibis.least(
-        ((since_monday % 7) + 7) % 7 + 1, ibis.literal(5)
-    )
-    return ibis.cases(
-        (looked_up.notnull() | day.isnull(), looked_up),
-        (day < ibis.date(FIRST.isoformat()), weekdays - _weekdays_to(FIRST) + 1),
-        else_=weekdays - _weekdays_to(LAST) + last_number,
-    )
-
-
-def _weekdays_to(on: date) -> int:
-    """Weekdays from Monday 5 January 1970 to a day, both included: negative or 0 before it."""
-    weeks, weekday = divmod(on.toordinal() - _UNIX - _MONDAY, 7)
-    return weeks * 5 + min(weekday + 1, 5)
-
-
-def _place(on: date) -> int:
-    return on.toordinal() - FIRST.toordinal()
-
-
-def _closing_seconds(calendar: Calendar, length: int) -> pa.Array:
-    seconds = np.full(length, -1, dtype=np.int64)
-    for start in sorted(_cut_off_starts(calendar)):
+def _closing_seconds(calendar: Calendar) -> dict[date, int]:
+    """The earlier of the cut-off and the closing of a half day, for each day that has either."""
+    seconds: dict[date, int] = {}
+    starts = sorted(_cut_off_starts(calendar))
+    for start, end in zip(starts, [*starts[1:], LAST + ONE_DAY], strict=True):
         at = calendar.cut_off_on(start)
-        seconds[_place(start) :] = _second(at) if at else -1
+        if at is not None:
+            days = range(start.toordinal(), end.toordinal())
+            seconds |= dict.fromkeys(map(date.fromordinal, days), _second(at))
     for on, at in calendar.half_day_closings(FIRST, LAST).items():
-        cut_off = seconds[_place(on)]
-        seconds[_place(on)] = _second(at) if cut_off < 0 else min(_second(at), cut_off)
-    return pa.array(seconds.astype(np.int32), mask=seconds < 0)
+        seconds[on] = min(_second(at), seconds.get(on, _second(at)))
+    return seconds
 
 
 def _cut_off_starts(calendar: Calendar | None) -> set[date]:

@@ -22,7 +22,7 @@ from wellheard.analytics.exchange.columns import (
     Holds,
 )
 from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
-from wellheard.analytics.facts.kinds import When
+from wellheard.analytics.facts.days import When
 
 Predicate = Callable[[ir.Table], ir.BooleanValue]
 

@@ -7,41 +7,14 @@ ten million rows are a few thousand kinds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
+from functools import reduce
+from operator import add
 
 import ibis
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import CODES, DATES
 from wellheard.analytics.facts.complaints import ESCALATED
-
-
-class When(IntEnum):
-    """How a date stands. The period includes both its ends; what lies after it is not known yet."""
-
-    ABSENT = 0
-    UNREADABLE = 1
-    BEFORE = 2
-    WITHIN = 3
-    AFTER = 4
-    IN_THE_FUTURE = 5  # later than today: an event cannot be
-
-
-@dataclass(frozen=True)
-class Period:
-    """A period of days, both its ends included."""
-
-    first: date
-    last: date
-
-    def __post_init__(self) -> None:
-        if self.first > self.last:
-            raise ValueError(
-                f"The period would end on {self.last.isoformat()}, before it begins on "
-                f"{self.first.isoformat()}. Turn the two round."
-            )
 
 
 STATES = tuple(column.name for column in (*DATES, *CODES))
@@ -67,40 +40,39 @@ FLAGS = (
     "stage2_within",
     "stage1_within_extended",
     "stage2_within_extended",
-    "holds_a_time",
     "outside_calendar",
 )
 DAY_COUNTS = ("stage1_days", "stage2_days")
 KINDS = ibis.table(
     {
         "organisation": "string",
-        **dict.fromkeys(STATES, "int8"),
+        **dict.fromkeys(STATES, "int64"),
         **dict.fromkeys(FLAGS, "boolean"),
         **dict.fromkeys(DAY_COUNTS, "int32"),
         "repeated": "boolean",
     },
     name="kinds",
 )
+PACKED = {"organisation": "string", "states": "int64", "flags": "int32", **dict.fromkeys(DAY_COUNTS, "int32")}
+_EIGHT = 8  # a state or a code is below 8
 
 
-def kinds(facts: ir.Table, period: Period, today: date, calendar_years: tuple[int, int]) -> ir.Table:
+def kinds(facts: ir.Table, calendar_years: tuple[int, int]) -> ir.Table:
     """Each complaint's kind; `stageN_days` beside it, because days are added up within a kind.
 
     `calendar_years`: the first and the last year of which the calendar lists a day off.
     """
-    states = {column.name: _when(facts, column.name, column.is_event, period, today) for column in DATES}
     return facts.select(
         "organisation",
         "reference",
-        **states,
+        **{column.name: facts[f"{column.name}_state"] for column in DATES},
         **{column.name: facts[column.name] for column in CODES},
         has_reference=facts.reference.notnull(),
         **_orders(facts),
         **{name: facts[name] for stage in ("stage1", "stage2") for name in _OF_THE_CLOCK[stage]},
         **{f"{stage}_timed": facts[f"{stage}_days"].notnull() for stage in ("stage1", "stage2")},
-        holds_a_time=_holds_a_time(facts),
         outside_calendar=_outside(facts, *calendar_years),
-        **{name: facts[name].cast("int32") for name in DAY_COUNTS},
+        **{name: facts[name] for name in DAY_COUNTS},
     )
 
 
@@ -110,18 +82,6 @@ _OF_THE_CLOCK = {
     ),
     "stage2": ("stage2_extension_short", "stage2_within", "stage2_within_extended"),
 }  # fmt: skip
-
-
-def _when(facts: ir.Table, name: str, is_event: bool, period: Period, today: date) -> ir.IntegerValue:
-    day = facts[name]
-    cases: list[tuple[ir.BooleanValue, int]] = [
-        (day.isnull(), facts[f"{name}_unreadable"].ifelse(int(When.UNREADABLE), int(When.ABSENT))),
-    ]
-    if is_event:
-        cases.append((day > ibis.date(today.isoformat()), int(When.IN_THE_FUTURE)))
-        cases.append((day > ibis.date(period.last.isoformat()), int(When.AFTER)))
-        cases.append((day >= ibis.date(period.first.isoformat()), int(When.WITHIN)))
-    return ibis.cases(*cases, else_=int(When.BEFORE)).cast("int8")
 
 
 def _orders(facts: ir.Table) -> dict[str, ir.BooleanValue]:
@@ -143,14 +103,6 @@ def _orders(facts: ir.Table) -> dict[str, ir.BooleanValue]:
     return {name: one.fill_null(False) for name, one in found.items()}
 
 
-def _holds_a_time(facts: ir.Table) -> ir.BooleanValue:
-    timed = ibis.literal(False)
-    for column in DATES:
-        if column.name != "received_at":
-            timed = timed | facts[f"{column.name}_timed"]
-    return timed
-
-
 def _outside(facts: ir.Table, first_year: int, last_year: int) -> ir.BooleanValue:
     """Counted over days of which the calendar says nothing."""
     first, last = ibis.date(f"{first_year:04}-01-01"), ibis.date(f"{last_year:04}-12-31")
@@ -158,3 +110,28 @@ def _outside(facts: ir.Table, first_year: int, last_year: int) -> ir.BooleanValu
     for name in ("stage1_responded_on", "stage2_responded_on"):
         outside = outside | (facts[name] > last).fill_null(False)
     return outside.fill_null(False)
+
+
+# Packed: ten million rows are stored and grouped as two whole numbers each
+
+
+def packed(kinds: ir.Table) -> dict[str, ir.Value]:
+    """The columns of a kind as two numbers, `states` in digits to base 8 and `flags` in bits."""
+    states = [kinds[name].cast("int64") * _EIGHT**place for place, name in enumerate(STATES)]
+    flags = [kinds[name].fill_null(False).cast("int32") * 2**place for place, name in enumerate(FLAGS)]
+    return {
+        "organisation": kinds.organisation,
+        "states": reduce(add, states),
+        "flags": reduce(add, flags),
+        **{name: kinds[name].cast("int32") for name in DAY_COUNTS},
+    }
+
+
+def unpacked(table: ir.Table) -> dict[str, ir.Value]:
+    """The columns of `KINDS` from those of `packed`."""
+    return {
+        "organisation": table.organisation,
+        **{name: (table.states // _EIGHT**place) % _EIGHT for place, name in enumerate(STATES)},
+        **{name: (table.flags // 2**place) % 2 == 1 for place, name in enumerate(FLAGS)},
+        **{name: table[name] for name in DAY_COUNTS},
+    }

@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 from wellheard.analytics.exchange.columns import DATES, NO_CODE, code_of
 from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
 from wellheard.analytics.facts.faults import Predicate
-from wellheard.analytics.facts.kinds import When
+from wellheard.analytics.facts.days import When
 
 NOT_A_COMPLAINT = code_of("closure", "not_a_complaint")
 
@@ -135,12 +135,6 @@ ODDITIES = (
         "closed_on",
         lambda k: (k.closed_on > When.UNREADABLE) & (k.closure == NO_CODE) & ~_answered(k),
         "closed_on without a closure or a response: not used, so the complaint counts as open.",
-    ),
-    Oddity(
-        "holds_a_time",
-        "received_at",
-        lambda k: k.holds_a_time,
-        "A time of day in a column of dates: only the day is used.",
     ),
     Oddity(
         "outside_calendar",

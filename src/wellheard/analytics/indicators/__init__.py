@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from wellheard.analytics.exchange.columnar import ArrowRows
 from wellheard.analytics.exchange.files import open_source
 from wellheard.analytics.exchange.sources import ReadDifferently, UnreadableFile
-from wellheard.analytics.facts.kinds import Period
+from wellheard.analytics.facts.days import Period
 from wellheard.analytics.indicators.figures import Figures, Group, Reconciliation, Share
 from wellheard.analytics.indicators.inquiry import Inquiry
 from wellheard.analytics.indicators.memberships import Counting
@@ -22,6 +20,9 @@ from wellheard.analytics.indicators.naming import NamedFault
 from wellheard.analytics.indicators.question import Question
 from wellheard.analytics.indicators.shape import shaped, shaped_together
 from wellheard.analytics.indicators.workspace import Watch
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 __all__ = [
     "Counting",
@@ -59,6 +60,8 @@ def figures_from_rows(rows: pa.Table, question: Question) -> tuple[list[Figures]
 
     The rows have the columns of the exchange file; dates may be dates, timestamps or text.
     """
+    from wellheard.analytics.exchange.columnar import ArrowRows
+
     with Inquiry(question, [ArrowRows(rows)]) as inquiry:
         return inquiry.figures()
 
@@ -73,5 +76,7 @@ def complaints_behind(
     percentages is `groups.stage1.closed_in_full`. With `organisation`, only that body's. Raises `KeyError`
     for a path that is no figure.
     """
+    from wellheard.analytics.exchange.columnar import ArrowRows
+
     with Inquiry(question, [ArrowRows(rows)]) as inquiry:
         return inquiry.references_behind(figure, organisation)

@@ -10,7 +10,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.sources import Row, Source, UnreadableFile
-from wellheard.analytics.facts.kinds import When
+from wellheard.analytics.facts.days import When
 from wellheard.analytics.indicators.figures import Figures, figures_from
 from wellheard.analytics.indicators.memberships import memberships, working_days
 from wellheard.analytics.indicators.naming import NamedFault, Span, named_faults
@@ -69,19 +69,22 @@ class Inquiry:
             return {}
         earliest: dict[tuple[str, str], int] = {}
         first_of: dict[int, int] = {}
-        for place, row in self._rows(candidates.tolist()):
+        for place, row in self._rows(candidates):
             key = (_trimmed(row, "organisation"), _trimmed(row, "reference"))
             first = earliest.setdefault(key, place)
             if first != place:
                 first_of[place] = first
-        self._workspace.mark_repeated(sorted(first_of))
+        if first_of:
+            self._workspace.mark_repeated(sorted(first_of))
         return first_of
 
     def _remove_empty_rows(self) -> int:
         """Rows of a CSV file that hold nothing but commas are no complaints; how many there were."""
+        if not self._workspace.any_faulty():
+            return 0
         candidates = self._workspace.places_where(
             lambda k: ~k.has_reference & (k.received_at == When.ABSENT)
-        ).tolist()
+        )
         empty = [place for place, row in self._rows(candidates) if row.is_empty]
         if empty:
             self._workspace.remove(empty)
@@ -135,7 +138,7 @@ class Inquiry:
                 raise KeyError(f"There is no figure '{figure}'. There are {', '.join(sorted(figures))}.")
             return figures[figure] if organisation is None else figures[figure] & (kinds.organisation == organisation)
 
-        places = self._workspace.places_where(counts).tolist()
+        places = self._workspace.places_where(counts)
         return [_trimmed(row, "reference") for _, row in self._rows(places)]
 
     def _of(self, counts: dict[str, int], name: str | None, said: tuple[str, ...] = ()) -> Figures:

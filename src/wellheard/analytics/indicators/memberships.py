@@ -18,7 +18,7 @@ import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import CLOSURES, NO_CODE, OUTCOMES, code_of
 from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
-from wellheard.analytics.facts.kinds import When
+from wellheard.analytics.facts.days import When
 
 NOT_A_COMPLAINT = code_of("closure", "not_a_complaint")
 STAGE_OF = {"stage1": "stage1", "stage2_direct": "stage2", "stage2_escalated": "stage2"}

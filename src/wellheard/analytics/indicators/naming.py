@@ -55,8 +55,8 @@ def named_faults(
 
     `first_of`: for a row that repeats a reference the place of the row that has it first.
     """
-    faulty = workspace.places_where(lambda k: k.faulty).tolist()
-    repeated = set(workspace.places_where(lambda k: k.repeated).tolist())
+    faulty = workspace.places_where(lambda k: k.faulty)
+    repeated = set(workspace.places_where(lambda k: k.repeated))
     wanted = sorted({*faulty, *first_of.values()})
     where_first: dict[int, str] = {}
     for span in spans:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wellheard.analytics.facts.clocks import ClockRules, clock_rules
-from wellheard.analytics.facts.kinds import Period
+from wellheard.analytics.facts.days import Period
 from wellheard.analytics.indicators.memberships import Counting
 from wellheard.rules.procedure import RuleSet
 from wellheard.rules.working_days import Calendar

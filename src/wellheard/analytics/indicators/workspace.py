@@ -7,7 +7,7 @@ its day counts, a hash of its reference), which goes to a temporary folder when 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
@@ -16,24 +16,31 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
 
 from wellheard.analytics.exchange.sources import ReadDifferently, Row, Source
 from wellheard.analytics.facts.complaints import facts
-from wellheard.analytics.facts.days import closes_early, days_of, listed_years
+from wellheard.analytics.facts.days import closes_early, create_days, listed_years
 from wellheard.analytics.facts.faults import Predicate, is_faulty
-from wellheard.analytics.facts.kinds import DAY_COUNTS, KINDS, kinds
-from wellheard.analytics.facts.reading import raw_complaints, read
+from wellheard.analytics.facts.kinds import DAY_COUNTS, KINDS, PACKED, kinds, packed, unpacked
+from wellheard.analytics.facts.reading import read, written
 from wellheard.analytics.indicators.question import Question
 
 MEMORY_LIMIT = "600MB"
-CELLS = ibis.table({**KINDS.schema(), "faulty": "boolean", "complaints": "int64"}, name="cells")
+HASHES_AT_A_TIME = 10_000_000
 SECONDS_BETWEEN_LOOKS = 0.2
 Watch = Callable[[str, float], None]
 """Called now and then with the name of the file and the part of it that is read, from 0 to 1."""
-Places = npt.NDArray[np.int64]
-_TYPES = {"string": "VARCHAR", "int8": "TINYINT", "boolean": "BOOLEAN", "int32": "INTEGER"}
+Schema = tuple[tuple[str, str], ...]
+PLACEHOLDER = "complaints_to_read"
+# The small side of every join is the table of days; DuckDB cannot know how long a CSV file is.
+SETTINGS = """
+SET TimeZone = 'Europe/London';
+SET enable_progress_bar = false;
+SET disabled_optimizers = 'build_side_probe_side,join_order';
+"""
+CELLS = ibis.table({**KINDS.schema(), "complaints": "int64", "faulty": "boolean"}, name="cells")
+_PLACED = ibis.table({**KINDS.schema(), "place": "int64"}, name="kinds")
+_STORED = ibis.table({**PACKED, "repeated": "boolean", "rowid": "int64"}, name="packed")
 
 
 @ibis.udf.scalar.builtin(name="hash", signature=((dt.string, dt.string), dt.uint64))
@@ -45,23 +52,32 @@ def sql(expression: ir.Expr) -> str:
     return str(ibis.to_sql(expression, dialect="duckdb"))
 
 
+def in_steps(steps: Iterable[tuple[str, ir.Table]]) -> str:
+    """One query of named steps. Compiled together, each would repeat the words of all before it."""
+    named = [(name, sql(expression)) for name, expression in steps]
+    ctes = ", ".join(f"{name} AS NOT MATERIALIZED ({query})" for name, query in named)
+    return f"WITH {ctes} SELECT * FROM {named[-1][0]}"
+
+
 class Workspace:
     """Loads sources, finds repeated references, counts kinds."""
 
     def __init__(self, question: Question, watch: Watch | None = None) -> None:
         self.question = question
         self._watch = watch
+        self._compiled: dict[Schema, str] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="wellheard-")
         self.connection = duckdb.connect(
             config={"memory_limit": MEMORY_LIMIT, "temp_directory": self._folder.name}
         )
-        self.connection.execute("SET TimeZone = 'Europe/London'; SET enable_progress_bar = false; SET disabled_optimizers = 'build_side_probe_side,join_order'")
-        days = days_of(question.calendar)
-        self._last_number = int(days["number"][-1].as_py())
-        self.connection.register("days_given", days)
-        self.connection.execute("CREATE TABLE days AS SELECT * FROM days_given")
-        columns = ", ".join(f'"{name}" {_TYPES[str(kind)]}' for name, kind in KINDS.schema().items())
-        self.connection.execute(f"CREATE TABLE kinds ({columns}, reference_hash UBIGINT)")
+        self.connection.execute(SETTINGS)
+        create_days(self.connection, question.calendar, question.period, question.today)
+        self.connection.execute(
+            "CREATE TABLE packed (organisation VARCHAR, states BIGINT, flags INTEGER, "
+            "stage1_days INTEGER, stage2_days INTEGER, reference_hash UBIGINT, repeated BOOLEAN)"
+        )
+        view = _STORED.select(**unpacked(_STORED), repeated=_STORED.repeated, place=_STORED["rowid"])
+        self.connection.execute(f"CREATE VIEW kinds AS {sql(view)}")
 
     def close(self) -> None:
         self.connection.close()
@@ -73,13 +89,9 @@ class Workspace:
         """Add the complaints of a source; how many rows of it are in the table."""
         self.connection.execute(f'CREATE OR REPLACE VIEW "raw" AS {source.relation(self.connection)}')
         before = self.count()
-        found = self._kinds(self._raw_schema())
-        found = found.mutate(
-            repeated=ibis.literal(False),
-            reference_hash=_hash(found.organisation.fill_null(""), found.reference),
-        ).select(*KINDS.columns, "reference_hash")
+        found = self._packed_sql(self._raw_schema(), "raw")
         try:
-            self._run(f"INSERT INTO kinds {sql(found)}", source.name)
+            self._run(f"INSERT INTO packed SELECT *, false FROM ({found})", source.name)
         except duckdb.InvalidInputException as fault:
             raise ReadDifferently(f"{source.name}: {str(fault).splitlines()[0]}") from fault
         return self.count() - before
@@ -101,68 +113,116 @@ class Workspace:
             running.result()
 
     def count(self) -> int:
-        return int(self.connection.execute("SELECT count(*) FROM kinds").fetchall()[0][0])
+        return int(self._value("SELECT count(*) FROM packed"))
 
-    def _raw_schema(self) -> dict[str, str]:
+    def _value(self, query: str) -> Any:
+        return self.connection.execute(query).fetchall()[0][0]
+
+    def _raw_schema(self) -> Schema:
         described = self.connection.execute('DESCRIBE "raw"').fetchall()
-        return {name: _ibis_type(kind) for name, kind, *_ in described}
+        return tuple((name, _ibis_type(kind)) for name, kind, *_ in described)
 
-    def _kinds(self, schema: dict[str, str], name: str = "raw") -> ir.Table:
-        question = self.question
-        complaints = read(raw_complaints(schema, name), self._last_number)
+    def _packed_sql(self, schema: Schema, name: str) -> str:
+        """The query that gives each row of a table of such columns its kind, packed."""
+        if schema not in self._compiled:
+            self._compiled[schema] = in_steps(self._steps(schema))
+        return self._compiled[schema].replace(f'"{PLACEHOLDER}"', f'"{name}"')
+
+    def _steps(self, schema: Schema) -> Iterator[tuple[str, ir.Table]]:
+        """From cells to kinds, each step over the table that the one before it gives."""
+        question, calendar = self.question, self.question.calendar
+        cells = written(ibis.table(dict(schema), name=PLACEHOLDER))
+        yield "cells_written", cells
+        complaints = read(ibis.table(cells.schema(), name="cells_written"))
+        yield "complaints_read", complaints
+        clocks = question.clocks("stage1"), question.clocks("stage2")
         known = facts(
-            complaints, question.clocks("stage1"), question.clocks("stage2"), closes_early(question.calendar)
+            ibis.table(complaints.schema(), name="complaints_read"), *clocks, closes_early(calendar)
         )
-        return kinds(known, question.period, question.today, listed_years(question.calendar))
+        yield "facts_known", known
+        found = kinds(ibis.table(known.schema(), name="facts_known"), listed_years(calendar))
+        yield "kinds_found", found
+        found = ibis.table(found.schema(), name="kinds_found")
+        both = _hash(found.organisation.fill_null(""), found.reference)
+        reference_hash = found.reference.notnull().ifelse(both, ibis.null("uint64"))
+        yield "kinds_packed", found.select(**packed(found), reference_hash=reference_hash)
 
     # Rows by their place in the table
 
-    def places_where(self, predicate: Predicate) -> Places:
+    def places_where(self, predicate: Predicate) -> list[int]:
         """Places of the complaints of which the predicate holds, in order."""
-        placed = ibis.table({**KINDS.schema(), "rowid": "int64"}, name="kinds")
-        known = placed.mutate(faulty=is_faulty(placed))
-        return self._places(sql(known.filter(predicate(known)).select("rowid")))
+        known = _PLACED.mutate(faulty=is_faulty(_PLACED))
+        return self._places(sql(known.filter(predicate(known)).select("place")))
 
-    def sharing_a_hash(self) -> Places:
+    def sharing_a_hash(self) -> list[int]:
         """Places of complaints whose reference has the hash of another's, in order."""
+        repeated = self._repeated_hashes()
+        if not len(repeated):
+            return []
+        self.connection.execute(
+            "CREATE OR REPLACE TABLE repeated_hashes AS SELECT unnest($hashes::UBIGINT[]) AS reference_hash",
+            {"hashes": repeated.tolist()},
+        )
         return self._places(
-            "SELECT rowid FROM kinds WHERE has_reference AND reference_hash IN (SELECT reference_hash FROM "
-            "kinds WHERE has_reference GROUP BY reference_hash HAVING count(*) > 1)"
+            "SELECT rowid AS place FROM packed WHERE reference_hash IN (FROM repeated_hashes)"
         )
 
-    def not_first_of_their_hash(self) -> Places:
+    def _repeated_hashes(self) -> np.ndarray[Any, np.dtype[np.uint64]]:
+        """Hashes that stand more than once. Sorted in parts by their last bits, so that memory is bounded."""
+        parts = max(1, -(-self.count() // HASHES_AT_A_TIME))
+        found = []
+        for part in range(parts):
+            where = f"AND reference_hash % {parts} = {part}" if parts > 1 else ""
+            hashes = self.connection.execute(
+                f"SELECT reference_hash FROM packed WHERE reference_hash IS NOT NULL {where}"
+            ).fetchnumpy()["reference_hash"]
+            hashes.sort()
+            found.append(np.unique(hashes[1:][hashes[1:] == hashes[:-1]]))
+        return np.concatenate(found)
+
+    def not_first_of_their_hash(self) -> list[int]:
+        """Places of complaints whose reference has the hash of an earlier one's, in order."""
         return self._places(
-            "SELECT rowid FROM (SELECT rowid, min(rowid) OVER (PARTITION BY reference_hash) AS earliest "
-            "FROM kinds WHERE has_reference) WHERE rowid > earliest"
+            "SELECT place FROM (SELECT rowid AS place, min(rowid) OVER (PARTITION BY reference_hash) AS "
+            "earliest FROM packed WHERE reference_hash IN (FROM repeated_hashes)) WHERE place > earliest"
         )
 
-    def _places(self, query: str) -> Places:
-        places = self.connection.execute(f"SELECT rowid FROM ({query}) ORDER BY rowid").fetchnumpy()["rowid"]
-        return np.asarray(places, dtype=np.int64)
+    def _places(self, query: str) -> list[int]:
+        found = self.connection.execute(f"SELECT place FROM ({query}) ORDER BY place").fetchall()
+        return [place for (place,) in found]
 
-    def mark_repeated(self, places: Sequence[int] | Places) -> None:
-        self._at(places, "UPDATE kinds SET repeated = true WHERE rowid IN (SELECT place FROM places)")
+    def mark_repeated(self, places: Sequence[int]) -> None:
+        self._at(places, "UPDATE packed SET repeated = true")
 
-    def remove(self, places: Sequence[int] | Places) -> None:
-        self._at(places, "DELETE FROM kinds WHERE rowid IN (SELECT place FROM places)")
+    def remove(self, places: Sequence[int]) -> None:
+        self._at(places, "DELETE FROM packed")
 
-    def _at(self, places: Sequence[int] | Places, statement: str) -> None:
-        if len(places):
-            self.connection.register("places", pa.table({"place": pa.array(places, pa.int64())}))
-            self.connection.execute(statement)
-            self.connection.unregister("places")
+    def _at(self, places: Sequence[int], statement: str) -> None:
+        self.connection.execute(
+            f"{statement} WHERE rowid IN (SELECT unnest($places::BIGINT[]))", {"places": list(places)}
+        )
 
     # Counting
 
     def count_kinds(self) -> None:
         """The table `cells`: one row a kind, with how many complaints are of it and their days added up."""
-        counted = KINDS.group_by([name for name in KINDS.columns if name not in DAY_COUNTS]).aggregate(
-            complaints=KINDS.count(), **{name: KINDS[name].sum() for name in DAY_COUNTS}
+        keys = [name for name in (*PACKED, "repeated") if name not in DAY_COUNTS]
+        grouped = _STORED.group_by(keys).aggregate(
+            complaints=_STORED.count(), **{name: _STORED[name].sum() for name in DAY_COUNTS}
         )
-        self.connection.execute(f"CREATE OR REPLACE TABLE counted AS {sql(counted)}")
-        named = ibis.table(counted.schema(), name="counted")
-        cells = named.mutate(faulty=is_faulty(named))
-        self.connection.execute(f"CREATE OR REPLACE TABLE cells AS {sql(cells)}")
+        counted = ibis.table(grouped.schema(), name="kinds_counted")
+        opened = counted.select(**unpacked(counted), repeated=counted.repeated, complaints=counted.complaints)
+        cells = ibis.table(opened.schema(), name="kinds_opened")
+        steps = {
+            "kinds_counted": grouped,
+            "kinds_opened": opened,
+            "cells_judged": cells.mutate(faulty=is_faulty(cells)),
+        }
+        self.connection.execute(f"CREATE OR REPLACE TABLE cells AS {in_steps(steps.items())}")
+
+    def any_faulty(self) -> bool:
+        """Once kinds are counted: whether any row is in error."""
+        return bool(self._value("SELECT coalesce(bool_or(faulty), false) FROM cells"))
 
     def fetch(self, expression: ir.Table) -> list[dict[str, Any]]:
         found = self.connection.execute(sql(expression))
@@ -173,14 +233,20 @@ class Workspace:
 
     def examine(self, rows: Sequence[Row], predicates: Sequence[Predicate]) -> list[list[bool]]:
         """For each of a few rows of one file, which of the predicates hold, in their order."""
-        texts = {name: pa.array([row.cells[name] for row in rows], pa.string()) for name in rows[0].cells}
-        self.connection.register("examined", pa.table(texts))
-        schema = dict.fromkeys(texts, "string")
-        found = self._kinds(schema, "examined").mutate(repeated=ibis.literal(False))
-        answers = found.select(**{f"p{n}": predicate(found) for n, predicate in enumerate(predicates)})
-        held = self.connection.execute(sql(answers)).fetchall()
-        self.connection.unregister("examined")
-        return [list(answer) for answer in held]
+        names = list(rows[0].cells)
+        columns = ", ".join(f'unnest($c{n}::VARCHAR[]) AS "{name}"' for n, name in enumerate(names))
+        self.connection.execute(
+            f"CREATE OR REPLACE TABLE examined AS SELECT {columns}",
+            {f"c{n}": [row.cells[name] for row in rows] for n, name in enumerate(names)},
+        )
+        found = self._packed_sql(tuple(dict.fromkeys(names, "string").items()), "examined")
+        self.connection.execute(f"CREATE OR REPLACE TABLE examined_kinds AS {found}")
+        stored = ibis.table(PACKED, name="examined_kinds")
+        opened = stored.select(**unpacked(stored), repeated=ibis.literal(False))
+        kinds_of_them = ibis.table(opened.schema(), name="examined_opened")
+        answers = kinds_of_them.select(**{f"p{n}": holds(kinds_of_them) for n, holds in enumerate(predicates)})
+        steps = {"examined_opened": opened, "examined_judged": answers}
+        return [list(answer) for answer in self.connection.execute(in_steps(steps.items())).fetchall()]
 
 
 def _ibis_type(kind: str) -> str:
