@@ -1,6 +1,7 @@
 """Which rule set and which calendar a body works by. Reads only; the same answer for the same day always."""
 
 import json
+from bisect import bisect_right
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from uuid import UUID
 from wellheard.areas.procedures.models import ProcedureChoice
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import CalendarDay, CalendarVersion, Service
-from wellheard.rules.procedure import NoRuleSet, RuleSet, derive, ruleset
+from wellheard.rules.procedure import NoRuleSet, RuleSet, derive, editions, ruleset
 from wellheard.rules.working_days import Calendar, CutOff, DayKind, SpecialDay, Version
 
 
@@ -37,6 +38,23 @@ def _adapted(name: str, changes: str, on: date) -> RuleSet:
     return derive(original, own) if own else original
 
 
+def editions_of_body() -> tuple[RuleSet, ...]:
+    """Every edition the body has worked by, earliest first, each from the day of receipt it holds from.
+
+    The figures of a period ask for all of them: a complaint is counted by the one it was received under.
+    """
+    found: list[RuleSet] = []
+    chosen = choices()
+    for choice, following in zip(chosen, [*chosen[1:], None], strict=True):
+        for edition in editions(choice.ruleset):
+            starts = max(choice.from_on, edition.effective_from)
+            ends = min((d for d in (edition.effective_to, following and following.from_on) if d), default=None)
+            if ends is None or starts < ends:
+                own = {**choice.changes, "effective_from": starts, "effective_to": ends}
+                found.append(derive(edition, own))
+    return tuple(found)
+
+
 def choices() -> list[ProcedureChoice]:
     return list(ProcedureChoice.objects.select_related("made_by").order_by("from_on"))
 
@@ -48,7 +66,9 @@ class Calendars:
         versions = CalendarVersion.objects.order_by("number")
         if known_at is not None:
             versions = versions.filter(made_at__lte=known_at)
-        rows = list(versions)
+        self._from_rows(list(versions))
+
+    def _from_rows(self, rows: list[CalendarVersion]) -> None:
         self._parents: dict[UUID, UUID | None] = {}
         if any(row.service_id for row in rows):
             self._parents = dict(Service.objects.order_by("id").values_list("id", "parent_id"))
@@ -66,6 +86,21 @@ class Calendars:
         if None not in self._built:
             raise NoCalendar("This body has no working calendar yet. An administrator can add one.")
         return self._built[None]
+
+
+class CalendarHistory:
+    """The calendars of a body as they stood at any moment, for a set of complaints closed at many."""
+
+    def __init__(self) -> None:
+        self._made_at = sorted(set(CalendarVersion.objects.order_by("made_at").values_list("made_at", flat=True)))
+        self._at: dict[int, Calendars] = {}
+
+    def for_service(self, service_id: UUID | None, known_at: datetime | None) -> Calendar:
+        """The calendar of a service as known at a moment; None is now, and one before the first version is the first."""
+        known = len(self._made_at) if known_at is None else max(1, bisect_right(self._made_at, known_at))
+        if known not in self._at:
+            self._at[known] = Calendars(self._made_at[known - 1] if self._made_at else None)
+        return self._at[known].for_service(service_id)
 
 
 class NoCalendar(LookupError):

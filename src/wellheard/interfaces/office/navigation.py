@@ -34,6 +34,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("casework:caseload", _("Complaints")))
     if may_record(actor):
         items.append(("casework:record", _("Record a complaint")))
+    if actor.holds(*READERS):
+        items.append(("reporting:indicators", _("Indicators")))
     if actor.holds(Role.AUDITOR):
         items.append(("journal", _("Journal")))
     if actor.holds(Role.ADMINISTRATOR):

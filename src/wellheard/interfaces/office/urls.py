@@ -8,6 +8,7 @@ app_name = "office"
 urlpatterns = [
     path("", views.home, name="home"),
     path("complaints/", include("wellheard.areas.casework.urls")),
+    path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),
     path("administration/people/", administration.people, name="people"),
     path("administration/body/", administration.body, name="body"),

@@ -17,3 +17,7 @@ from wellheard.areas.casework.selectors.gates import (
     import_for as import_for,
     visible as visible,
 )
+from wellheard.areas.casework.selectors.exchange import (  # isort: skip
+    exchange_rows as exchange_rows,
+    exchange_tables as exchange_tables,
+)
