@@ -101,16 +101,13 @@ def test_a_share_rounded_half_up_fits_its_own_count_and_base(base, data, decimal
 
 @given(st.integers(1, 400), st.integers(0, 400), st.integers(0, 100))
 def test_a_share_fits_only_if_it_is_the_rounded_percentage(base, count, printed):
-    share = read_amount(str(printed))
-    assert fits(share, [Span(count, count)], base) == (
-        percentage(count, base, 0) == printed or _as_part(share, count, base)
-    )
+    rounded = percentage(count, base, 0) == printed
+    assert fits(read_amount(str(printed)), [Span(count, count)], base) == rounded
 
 
-def _as_part(share, count, base):
-    """A 1 or 0 is never read as a fraction: it has no decimals."""
-    assert share.decimals == 0
-    return False
+def test_a_share_may_be_printed_as_a_fraction():
+    assert fits(read_amount("0.17"), [Span(31, 31)], 181)
+    assert not fits(read_amount("0.17%"), [Span(31, 31)], 181)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ used:
   not include the closings without an outcome. From stage 1 complaints move to stage 2 unanswered, so
   there too few may leave;
 - without open at start, closed + open at end cannot be less than received, where it is known that no
-  closing is left out (the outcomes are printed) and that none moved on to another stage.
+  closing is left out (the outcomes are printed) and that none moved on to another stage or service.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,14 @@ from wellheard.analytics.reconciliation.amounts import Span
 from wellheard.analytics.reconciliation.findings import Finding, finding
 from wellheard.analytics.reconciliation.ledger import Figure, Statement, agree, sums
 from wellheard.analytics.reconciliation.outcomes import apart_sums
-from wellheard.analytics.reconciliation.vocabulary import STAGE_1, STAGE_2, STAGE_2_DIRECT, STAGE_2_ESCALATED
+from wellheard.analytics.reconciliation.vocabulary import (
+    ALL,
+    STAGE_1,
+    STAGE_2,
+    STAGE_2_DIRECT,
+    STAGE_2_ESCALATED,
+    STAGES,
+)
 
 
 def check_balance(statement: Statement) -> Iterator[Finding]:
@@ -78,7 +85,8 @@ def _explained_by_moves(statement: Statement, group: str, into: list[Span], out:
 
 
 def _least_balance(statement: Statement, group: str, end: Figure) -> Iterator[Finding]:
-    if not statement.unprinted_is_none(group) or (group == STAGE_1 and not _none_moved(statement)):
+    moves = (group == STAGE_1 and not _none_moved(statement)) or group not in (ALL, *STAGES)
+    if moves or not statement.unprinted_is_none(group):
         return
     into, out = sums(_spans(statement, group, "received")), _out(statement, group)
     if max(span.high for span in out) < min(span.low for span in into):
@@ -87,7 +95,7 @@ def _least_balance(statement: Statement, group: str, end: Figure) -> Iterator[Fi
 
 def _none_moved(statement: Statement) -> bool:
     """Whether no complaint left stage 1 unanswered: every one at stage 2 is printed as received there."""
-    total = statement.spans("all", "received")
+    total = statement.spans(ALL, "received")
     for second in (STAGE_2, STAGE_2_DIRECT):
         parts = [statement.spans(STAGE_1, "received"), statement.spans(second, "received")]
         if all(parts) and agree(sums(parts), total) and not statement.figure(STAGE_2_ESCALATED, "closed"):

@@ -122,6 +122,10 @@ def _where(group: str) -> str:
     return f"for {group.partition(':')[2]}" if kind_of(group) else f"for {in_words(group)}"
 
 
+EXPLAINS = "A base of"
+"""How the sentence opens when a printed figure explains the share."""
+
+
 def explanation(statement: Statement, group: str, share: Amount, counts: list[Span], wrong: list[int]) -> str:
     """A sentence on what base would give the share as printed."""
     found: dict[int, str] = {}
@@ -130,7 +134,7 @@ def explanation(statement: Statement, group: str, share: Amount, counts: list[Sp
             found.setdefault(base.number, base.words)
     named = [f"{number:,}, {words}," for number, words in list(found.items())[:2]]
     if named:
-        return f"A base of {' or of '.join(named)} would explain it."
+        return f"{EXPLAINS} {' or of '.join(named)} would explain it."
     return _any_base(share, counts)
 
 
@@ -139,6 +143,6 @@ def _any_base(share: Amount, counts: list[Span]) -> str:
     if span.high < span.low:
         return "No base would give it."
     if span.exact:
-        return f"A base of {span.low:,} would explain it, but that is not printed."
+        return f"It would take a base of {span.low:,}, which is not printed."
     top = "or more" if math.isinf(span.high) else f"to {int(span.high):,}"
     return f"It would take a base of {span.low:,} {top}; none is printed."

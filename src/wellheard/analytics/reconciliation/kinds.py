@@ -57,7 +57,7 @@ class Addition:
 
 def check_kinds(ledger: Ledger) -> Iterator[Finding | Note]:
     """Every kind of every body, in every period."""
-    for body in dict.fromkeys(statement.body for statement in ledger):
+    for body in ledger.bodies:
         additions = [each for statement in ledger.of_body(body) for each in _additions(statement)]
         for addition in additions:
             if not addition.adds_up:

@@ -79,10 +79,6 @@ class Statement:
         """The groups printed, in the order of the file."""
         return list(dict.fromkeys(group for group, _ in self.figures))
 
-    def measures(self, group: str) -> list[str]:
-        """The measures printed of a group, in the order of the file."""
-        return [measure for of, measure in self.figures if of == group]
-
     def counts_of_closings(self, group: str) -> list[str]:
         """The outcomes, and the closings without one, of which a count is printed (a withheld one too)."""
         return [measure for measure in (*OUTCOMES, *APART) if self.figure(group, measure)]
@@ -122,6 +118,7 @@ class Ledger:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._statements: dict[tuple[str, Period | str], Statement] = {}
+        self._of_body: dict[str, list[Statement]] = {}
         for row in rows:
             self._enter(row)
         for statement in self:
@@ -130,7 +127,10 @@ class Ledger:
 
     def _enter(self, row: Row) -> None:
         body, period = squeeze(row.body), read_period(row.period, row.body)
-        statement = self._statements.setdefault((body, period), Statement(body, period))
+        statement = self._statements.get((body, period))
+        if not statement:
+            statement = self._statements[body, period] = Statement(body, period)
+            self._of_body.setdefault(body, []).append(statement)
         key = group_word(row.group), measure_word(row.measure)
         figure = statement.figures.setdefault(key, Figure(*key))
         figure.prints.append(Print(row, read_amount(row.value)))
@@ -138,9 +138,14 @@ class Ledger:
     def __iter__(self) -> Iterator[Statement]:
         return iter(self._statements.values())
 
+    @property
+    def bodies(self) -> list[str]:
+        """The bodies, in the order of the file."""
+        return list(self._of_body)
+
     def of_body(self, body: str) -> list[Statement]:
         """The statements of one body, in the order of the file."""
-        return [statement for statement in self if statement.body == body]
+        return self._of_body[body]
 
     def statement(self, body: str, period: Period | str) -> Statement | None:
         """What a body printed of a period."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from wellheard.analytics.reconciliation.amounts import Amount, Span, State, as_number, as_printed
 from wellheard.analytics.reconciliation.bases import (
+    EXPLAINS,
     Base,
     bases_of,
     closed_in_full,
@@ -123,17 +124,17 @@ def _of_the_outcomes(statement: Statement, group: str, shares: list[Share], base
 
 
 def _wrong_base(statement: Statement, share: Share, base: Base, family: list[Share]) -> Finding:
-    count = _nearest(share, base.number)
-    right = percentage(count, base.number, share.amount.decimals)
-    text = _stated(share)
+    count, places = _nearest(share, base.number), share.amount.decimals
+    right = percentage(count, base.number, places)
+    rounded = _how_rounded(share, right, family)
     if share.counted:
-        text += f", but {count:,} of the {base.words} is {as_printed(right, share.amount.decimals)}%."
-        text += " " + explanation(statement, share.figure.group, share.amount, share.counts, [base.number])
+        text = f"{_stated(share)}, but {count:,} of the {base.words} is {as_printed(right, places)}%."
+        said = explanation(statement, share.figure.group, share.amount, share.counts, [base.number])
+        text += f" {said}" if said.startswith(EXPLAINS) or not rounded else ""
     else:
-        text += f", but no whole number of the {base.words} gives that"
-        text += f"; {count:,} would be {as_printed(right, share.amount.decimals)}%."
-    text += _how_rounded(share, right, family)
-    return finding(share.figure, "percentage-of-its-base", text, as_number(right, share.amount.decimals))
+        text = f"{_stated(share)}, but no whole number of the {base.words} gives that"
+        text += f"; {count:,} would be {as_printed(right, places)}%."
+    return finding(share.figure, "percentage-of-its-base", text + rounded, as_number(right, places))
 
 
 def _stated(share: Share) -> str:

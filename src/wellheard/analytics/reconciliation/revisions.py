@@ -129,7 +129,7 @@ def _impossible(figure: Figure, found: list[Span], stated: list[Span]) -> bool:
 
 def unread_notes(ledger: Ledger, known: frozenset[str]) -> Iterator[Note]:
     """Measures that no rule reads, once for each body."""
-    for body in dict.fromkeys(statement.body for statement in ledger):
+    for body in ledger.bodies:
         figures = [figure for statement in ledger.of_body(body) for figure in statement.figures.values()]
         unread = [f for f in figures if f.measure not in known and not _YEAR_BEFORE.fullmatch(f.measure)]
         names = list(dict.fromkeys(figure.first.row.measure for figure in unread))

@@ -165,8 +165,8 @@ def _explanation(statement: Statement, measure: str, missing: int) -> str:
     if missing in escalated:
         return f" The {missing:,} after escalation, counted twice, would explain it."
     if missing < 0 and measure in ("received", "closed"):
-        both = f" {-missing:,} escalated complaints counted at both stages would explain it"
-        return f"{both}, but they are not printed."
+        many = "complaint" if missing == -1 else "complaints"
+        return f" {-missing:,} escalated {many} counted at both stages would explain it, but none is printed."
     return " Nothing else is printed that would account for it."
 
 

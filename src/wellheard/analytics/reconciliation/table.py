@@ -93,7 +93,7 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int]) -> 
             "Is a comma missing?"
         )
     cells = cells + [""] * (width - len(cells))
-    found = {name: " ".join(cells[at].split()) for name, at in columns.items()}
+    found = {name: cells[at].strip() for name, at in columns.items()}
     for name in NEEDED[:-1]:
         if not found[name]:
             where = f"{path}, line {number}: the column {name} is empty."

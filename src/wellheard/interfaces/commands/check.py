@@ -98,5 +98,6 @@ def _sections(said: "Sequence[Finding | Note]") -> list[str]:
                 initial_indent="  - ",
                 subsequent_indent="    ",
                 break_long_words=False,
+                break_on_hyphens=False,
             )
     return lines
