@@ -27,7 +27,9 @@ class ParquetFile:
             self._types = _types(connection, f"read_parquet('{literal}')")
         except duckdb.Error as fault:
             reason = str(fault).splitlines()[0]
-            raise UnreadableFile(f"{self.name} cannot be read as Parquet ({reason}). Write it again.") from None
+            raise UnreadableFile(
+                f"{self.name} cannot be read as Parquet ({reason}). Write it again."
+            ) from None
         self.columns = tidy_header([column for column, _ in self._types])
         check_header(self.name, self.columns)
 
@@ -84,7 +86,7 @@ def _types(connection: duckdb.DuckDBPyConnection, relation: str) -> list[tuple[s
 
 
 def _columns(columns: Sequence[str], types: Sequence[tuple[str, str]], *, as_text: bool = False) -> str:
-    """Dates and timestamps of date columns keep their type; the rest is text, whole numbers without a point."""
+    """Date columns keep their type; the rest is text, whole numbers without a point."""
     return ", ".join(
         f'{_cell(types[place], BY_NAME[name].is_date and not as_text)} AS "{name}"'
         for place, name in read_columns(columns)
@@ -98,10 +100,11 @@ def _cell(column: tuple[str, str], keeps_dates: bool) -> str:
         return quoted
     if keeps_dates and kind.startswith("TIMESTAMP"):
         return f"CAST({quoted} AS {'TIMESTAMPTZ' if kind.endswith('TIME ZONE') else 'TIMESTAMP'})"
+    text = f"CAST({quoted} AS VARCHAR)"
     if kind in FLOATS:
         whole = f"{quoted} = trunc({quoted}) AND abs({quoted}) < 1e15"
-        return f"CASE WHEN {whole} THEN CAST(CAST({quoted} AS BIGINT) AS VARCHAR) ELSE CAST({quoted} AS VARCHAR) END"
-    return f"CAST({quoted} AS VARCHAR)"
+        return f"CASE WHEN {whole} THEN CAST(CAST({quoted} AS BIGINT) AS VARCHAR) ELSE {text} END"
+    return text
 
 
 def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[Row]:

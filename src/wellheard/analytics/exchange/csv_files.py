@@ -102,7 +102,9 @@ class CsvFile:
             index += 1
             if index == following:
                 line, fields = row
-                cells = {name: fields[place] for place, name in read_columns(self.columns)}
+                cells: dict[str, str | None] = {
+                    name: fields[place] for place, name in read_columns(self.columns)
+                }
                 yield Row(line, index, cells, is_empty=not any(cell.strip() for cell in fields))
                 following = next(remaining, None)
 
@@ -136,9 +138,7 @@ class CsvFile:
                 f"{self.name}: line {line}: a quotation mark is opened in this row and never closed, so "
                 "all that follows belongs to it. Close it, or write it twice where it is part of the text."
             )
-        return (
-            "a quotation mark stands inside a quoted field. Write it twice where it is part of the text."
-        )
+        return "a quotation mark stands inside a quoted field. Write it twice where it is part of the text."
 
 
 def _width_problem(found: int, expected: int) -> str:
@@ -162,7 +162,7 @@ def _literal(path: str) -> str:
 
 
 def _check_encoding(path: Path, name: str) -> None:
-    """Refuse what is not UTF-8. DuckDB looks only at the columns it is asked for, so all is looked at here."""
+    """Refuse what is not UTF-8: all of it, since DuckDB looks only at the columns it is asked for."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         with path.open("rb") as content:
@@ -217,4 +217,3 @@ def _check_delimiter(name: str, cells: Sequence[str]) -> None:
             raise UnreadableFile(
                 f"{name}: line 1: the columns are separated by {words}. Save the file with commas."
             )
-

@@ -140,5 +140,3 @@ def _cut_off_starts(calendar: Calendar | None) -> set[date]:
 
 def _second(at: time) -> int:
     return at.hour * 3600 + at.minute * 60 + at.second
-
-

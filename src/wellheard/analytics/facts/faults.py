@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from operator import and_, or_
 
 import ibis.expr.types as ir
 
@@ -39,7 +40,7 @@ class Fault:
 
 def is_faulty(kinds: ir.Table) -> ir.BooleanValue:
     """Whether a complaint is left out: it has any of the errors, or repeats a reference."""
-    return reduce(lambda one, other: one | other, (fault.holds_for(kinds) for fault in FAULTS)) | kinds.repeated
+    return reduce(or_, (fault.holds_for(kinds) for fault in FAULTS)) | kinds.repeated
 
 
 def _filled(name: str) -> Predicate:
@@ -63,10 +64,10 @@ def _empty(name: str) -> Predicate:
 
 
 def _all(*predicates: Predicate) -> Predicate:
-    return lambda k: reduce(lambda one, other: one & other, (predicate(k) for predicate in predicates))
+    return lambda k: reduce(and_, (predicate(k) for predicate in predicates))
 
 
-def _flag(name: str) -> Predicate:
+def flag(name: str) -> Predicate:
     return lambda k: k[name]
 
 
@@ -110,7 +111,10 @@ def _in_the_future(column: str) -> Fault:
 def _not_in_the_list(column: str, codes: Sequence[str]) -> Fault:
     words = f"{', '.join(codes[:-1])} or {codes[-1]}"
     return Fault(
-        column, lambda k: k[column] == NOT_IN_THE_LIST, "is not in the list", f"Write {words}, in small letters."
+        column,
+        lambda k: k[column] == NOT_IN_THE_LIST,
+        "is not in the list",
+        f"Write {words}, in small letters.",
     )
 
 
@@ -131,7 +135,7 @@ def _of_the_answer(stage: str) -> list[Fault]:
     return [
         Fault(
             answered,
-            _flag(f"{stage}_answered_before_receipt"),
+            flag(f"{stage}_answered_before_receipt"),
             "is before the complaint was received",
             "Correct the day of the response or received_at.",
         ),
@@ -154,7 +158,7 @@ def _of_stage2() -> list[Fault]:
     return [
         Fault(
             "stage2_started_on",
-            _all(_flag("started_before_stage1_answer"), _not_direct),
+            _all(flag("started_before_stage1_answer"), _not_direct),
             "is before stage1_responded_on",
             "An escalation follows the stage 1 response, on the same day or later. Correct one of the two.",
         ),
@@ -166,7 +170,7 @@ def _of_stage2() -> list[Fault]:
         ),
         Fault(
             "stage2_responded_on",
-            _all(_flag("stage2_answered_before_start"), _not_direct),
+            _all(flag("stage2_answered_before_start"), _not_direct),
             "is before stage2_started_on",
             "Correct one of the two.",
         ),

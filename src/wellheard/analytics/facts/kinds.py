@@ -16,7 +16,6 @@ import ibis.expr.types as ir
 from wellheard.analytics.exchange.columns import CODES, DATES
 from wellheard.analytics.facts.complaints import ESCALATED
 
-
 STATES = tuple(column.name for column in (*DATES, *CODES))
 FLAGS = (
     "has_reference",

@@ -12,8 +12,8 @@ import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import DATES, NO_CODE, code_of
 from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
-from wellheard.analytics.facts.faults import Predicate
 from wellheard.analytics.facts.days import When
+from wellheard.analytics.facts.faults import Predicate, flag
 
 NOT_A_COMPLAINT = code_of("closure", "not_a_complaint")
 
@@ -62,7 +62,7 @@ ODDITIES = (
         Oddity(
             f"{stage}_extension_short",
             f"{stage}_extended_to",
-            lambda k, stage=stage: k[f"{stage}_extension_short"],
+            flag(f"{stage}_extension_short"),
             f"{label} extension ends before the standard limit does: it is counted as an extension.",
         )
         for stage, label in (("stage1", "Stage 1"), ("stage2", "Stage 2"))
@@ -71,7 +71,7 @@ ODDITIES = (
         Oddity(
             f"{stage}_extension_ends_before_answer",
             f"{stage}_extended_to",
-            lambda k, stage=stage: k[f"{stage}_extension_ends_before_answer"],
+            flag(f"{stage}_extension_ends_before_answer"),
             f"{label} answered after its extension ended: it is counted as an extension.",
         )
         for stage, label in (("stage1", "Stage 1"), ("stage2", "Stage 2"))
@@ -80,7 +80,7 @@ ODDITIES = (
         Oddity(
             f"{stage}_acknowledged_out_of_order",
             f"{stage}_acknowledged_on",
-            lambda k, stage=stage: k[f"{stage}_acknowledged_out_of_order"],
+            flag(f"{stage}_acknowledged_out_of_order"),
             f"{label} acknowledged before the receipt or after the answer: counted as it stands.",
         )
         for stage, label in (("stage1", "Stage 1"), ("stage2", "Stage 2"))
@@ -100,9 +100,7 @@ ODDITIES = (
     Oddity(
         "direct_started_before_receipt",
         "stage2_started_on",
-        lambda k: (
-            (k.stage2_route == DIRECT) & (k.started_before_receipt | k.stage2_answered_before_start)
-        ),
+        lambda k: (k.stage2_route == DIRECT) & (k.started_before_receipt | k.stage2_answered_before_start),
         "Direct to stage 2 with a stage2_started_on that does not fit: the receipt is used.",
     ),
     Oddity(

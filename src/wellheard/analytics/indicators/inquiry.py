@@ -82,9 +82,7 @@ class Inquiry:
         """Rows of a CSV file that hold nothing but commas are no complaints; how many there were."""
         if not self._workspace.any_faulty():
             return 0
-        candidates = self._workspace.places_where(
-            lambda k: ~k.has_reference & (k.received_at == When.ABSENT)
-        )
+        candidates = self._workspace.places_where(lambda k: ~k.has_reference & (k.received_at == When.ABSENT))
         empty = [place for place, row in self._rows(candidates) if row.is_empty]
         if empty:
             self._workspace.remove(empty)
@@ -136,7 +134,9 @@ class Inquiry:
             figures = memberships(kinds, self.question.counting, self.question.groups)
             if figure not in figures:
                 raise KeyError(f"There is no figure '{figure}'. There are {', '.join(sorted(figures))}.")
-            return figures[figure] if organisation is None else figures[figure] & (kinds.organisation == organisation)
+            if organisation is None:
+                return figures[figure]
+            return figures[figure] & (kinds.organisation == organisation)
 
         places = self._workspace.places_where(counts)
         return [_trimmed(row, "reference") for _, row in self._rows(places)]

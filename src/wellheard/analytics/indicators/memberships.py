@@ -76,6 +76,7 @@ def _closed_in_full(k: ir.Table, group: str, counting: Counting) -> ir.BooleanVa
 
 def _group(k: ir.Table, group: str, closed: ir.BooleanValue) -> dict[str, ir.BooleanValue]:
     stage, path = STAGE_OF[group], f"groups.{group}"
+    outcome_of = k[f"{stage}_outcome"]
     timed = closed & k[f"{stage}_timed"]
     return {
         f"{path}.closed_in_full": closed,
@@ -84,7 +85,7 @@ def _group(k: ir.Table, group: str, closed: ir.BooleanValue) -> dict[str, ir.Boo
         f"{path}.within_extended_limit": timed & k[f"{stage}_within_extended"],
         f"{path}.extended": closed & (k[f"{stage}_extended_to"] > When.UNREADABLE),
         **{
-            f"{path}.outcomes.{outcome}": closed & (k[f"{stage}_outcome"] == code_of(f"{stage}_outcome", outcome))
+            f"{path}.outcomes.{outcome}": closed & (outcome_of == code_of(f"{stage}_outcome", outcome))
             for outcome in OUTCOMES
         },
     }

@@ -95,14 +95,13 @@ def _named(row: Row, faults: Sequence[Fault], file: str) -> Iterator[NamedFault]
 
 
 def _looks_shifted(row: Row) -> set[str]:
-    """Columns of dates that hold a word of a list, and columns of words that hold a date or another's word."""
+    """Columns of dates that hold a word of a list, columns of words that hold a date or another's word."""
     words = {word: name for name, column in BY_NAME.items() for word in column.codes}
     found: set[str] = set()
     for name, cell in row.cells.items():
         value, column = (cell or "").strip(), BY_NAME[name]
-        if column.is_date and value in words:
-            found.add(name)
-        elif column.codes and value not in column.codes and (value in words or _is_like_a_date(value)):
+        is_strange = value in words or (bool(column.codes) and _is_like_a_date(value))
+        if is_strange and (column.is_date or column.codes) and value not in column.codes:
             found.add(name)
     return found
 

@@ -39,11 +39,15 @@ def warnings_of(
 ) -> tuple[str, ...]:
     """What is odd in the rows of one body, or of all together."""
     found = [] if not counts["rejected"] else [_incomplete(counts["rejected"])]
-    found += [_untimed(name, group, question) for name, group in groups.items() if group.timed < group.closed_in_full]
+    found += [
+        _untimed(name, group, question)
+        for name, group in groups.items()
+        if group.timed < group.closed_in_full
+    ]
     if "stage2_direct" not in groups and counts["odd.has_stage2"]:
         found.append(
-            f"{complaints(counts['odd.has_stage2'])}: stage2_route is filled, and the rule set {question.ruleset} "
-            "has one stage: what happened at stage 2 is in no group."
+            f"{complaints(counts['odd.has_stage2'])}: stage2_route is filled, and the rule set "
+            f"{question.ruleset} has one stage: what happened at stage 2 is in no group."
         )
     clocks = question.clocks("stage1")
     for oddity in ODDITIES:
@@ -61,7 +65,7 @@ def file_warnings(
     for source in sources:
         if unknown := unknown_columns(source.columns):
             names = ", ".join(unknown)
-            found.append(f"{source.name}: columns that are not in the exchange format, kept and not used: {names}.")
+            found.append(f"{source.name}: columns not in the exchange format, kept and not used: {names}.")
     if empty_rows:
         found.append(f"Rows without any value, passed over: {empty_rows}.")
     if unnamed:
@@ -72,7 +76,7 @@ def file_warnings(
 def _about_the_question(question: Question) -> list[str]:
     found = []
     if question.period.last > question.today:
-        found.append(f"The period ends after today, {in_words(question.today)}: the figures are those known today.")
+        found.append(f"The period ends after today, {in_words(question.today)}: later dates are unknown.")
     first = min(edition.effective_from for edition in question.editions)
     if question.period.first < first:
         found.append(
@@ -95,7 +99,6 @@ def _untimed(name: str, group: Group, question: Question) -> str:
     clocks = question.clocks("stage1" if name == "stage1" else "stage2")
     lacking = _LACKING[clocks[-1].counts_from]
     return (
-        f"{complaints(group.closed_in_full - group.timed)} closed in full at {GROUP_NAMES[name]} without {lacking}: "
-        f"the limits and the average are those of the other {group.timed}."
+        f"{complaints(group.closed_in_full - group.timed)} closed in full at {GROUP_NAMES[name]} without "
+        f"{lacking}: the limits and the average are those of the other {group.timed}."
     )
-

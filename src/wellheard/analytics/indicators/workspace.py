@@ -39,7 +39,6 @@ SET enable_progress_bar = false;
 SET disabled_optimizers = 'build_side_probe_side,join_order';
 """
 CELLS = ibis.table({**KINDS.schema(), "complaints": "int64", "faulty": "boolean"}, name="cells")
-_PLACED = ibis.table({**KINDS.schema(), "place": "int64"}, name="kinds")
 _STORED = ibis.table({**PACKED, "repeated": "boolean", "rowid": "int64"}, name="packed")
 
 
@@ -49,7 +48,7 @@ def _hash(organisation, reference):  # type: ignore[no-untyped-def]
 
 
 def sql(expression: ir.Expr) -> str:
-    return str(ibis.to_sql(expression, dialect="duckdb"))
+    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
 
 
 def in_steps(steps: Iterable[tuple[str, ir.Table]]) -> str:
@@ -76,8 +75,6 @@ class Workspace:
             "CREATE TABLE packed (organisation VARCHAR, states BIGINT, flags INTEGER, "
             "stage1_days INTEGER, stage2_days INTEGER, reference_hash UBIGINT, repeated BOOLEAN)"
         )
-        view = _STORED.select(**unpacked(_STORED), repeated=_STORED.repeated, place=_STORED["rowid"])
-        self.connection.execute(f"CREATE VIEW kinds AS {sql(view)}")
 
     def close(self) -> None:
         self.connection.close()
@@ -151,8 +148,13 @@ class Workspace:
 
     def places_where(self, predicate: Predicate) -> list[int]:
         """Places of the complaints of which the predicate holds, in order."""
-        known = _PLACED.mutate(faulty=is_faulty(_PLACED))
-        return self._places(sql(known.filter(predicate(known)).select("place")))
+        opened = _STORED.select(**unpacked(_STORED), repeated=_STORED.repeated, place=_STORED["rowid"])
+        kinds_opened = ibis.table(opened.schema(), name="kinds_opened")
+        judged = kinds_opened.mutate(faulty=is_faulty(kinds_opened))
+        kinds_judged = ibis.table(judged.schema(), name="kinds_judged")
+        found = kinds_judged.filter(predicate(kinds_judged)).select("place")
+        steps = {"kinds_opened": opened, "kinds_judged": judged, "places_found": found}
+        return self._places(in_steps(steps.items()))
 
     def sharing_a_hash(self) -> list[int]:
         """Places of complaints whose reference has the hash of another's, in order."""
@@ -243,8 +245,8 @@ class Workspace:
         self.connection.execute(f"CREATE OR REPLACE TABLE examined_kinds AS {found}")
         stored = ibis.table(PACKED, name="examined_kinds")
         opened = stored.select(**unpacked(stored), repeated=ibis.literal(False))
-        kinds_of_them = ibis.table(opened.schema(), name="examined_opened")
-        answers = kinds_of_them.select(**{f"p{n}": holds(kinds_of_them) for n, holds in enumerate(predicates)})
+        found_kinds = ibis.table(opened.schema(), name="examined_opened")
+        answers = found_kinds.select(**{f"p{n}": holds(found_kinds) for n, holds in enumerate(predicates)})
         steps = {"examined_opened": opened, "examined_judged": answers}
         return [list(answer) for answer in self.connection.execute(in_steps(steps.items())).fetchall()]
 

@@ -75,9 +75,7 @@ class Answer:
 
 
 @click.command(epilog=EXAMPLES, context_settings={"show_default": True})
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE [FILE…]"
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE [FILE…]")
 @click.option("--from", "first", required=True, type=Day(), help="First day of the period.")
 @click.option("--to", "last", required=True, type=Day(), help="Last day of the period.")
 @click.option(

@@ -25,8 +25,8 @@ def keep_faults(
     with ExitStack() as stack:
         try:
             text = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
-        except OSError as fault:
-            raise CannotDo(f"{path} cannot be written: {fault.strerror}. Name another file.") from None
+        except OSError as refusal:
+            raise CannotDo(f"{path} cannot be written: {refusal.strerror}. Name another file.") from None
         writer = csv.writer(text)
         writer.writerow([field.name for field in fields(NamedFault)])
         for count, fault in enumerate(faults, start=1):

@@ -12,7 +12,11 @@ from wellheard.analytics.indicators import Figures, Group, Question, Share
 from wellheard.interfaces.commands.indicators.errors_file import as_text
 from wellheard.rules.dates import in_words
 
-GROUPS = {"stage1": "Stage 1", "stage2_direct": "Stage 2 direct", "stage2_escalated": "Stage 2 after escalation"}
+GROUPS = {
+    "stage1": "Stage 1",
+    "stage2_direct": "Stage 2 direct",
+    "stage2_escalated": "Stage 2 after escalation",
+}
 OUTCOMES = {
     "resolved": "Resolved",
     "upheld": "Upheld",
@@ -36,7 +40,7 @@ class Section(NamedTuple):
 
     title: str
     header: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[tuple[str, ...]]
 
 
 def _settings(question: Question) -> list[tuple[str, str]]:
@@ -193,7 +197,8 @@ def _measures_of(group: Group) -> Iterator[tuple[str, object]]:
 def page(bodies: Sequence[Figures], total: Figures, question: Question, on_terminal: bool = False) -> str:
     """A page that stands by itself: tables with captions and row headers, no script."""
     parts = [_HEAD]
-    settings = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in _settings(question))
+    pairs = _settings(question)
+    settings = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in pairs)
     parts.append(f"<h1>Complaints: indicators</h1><dl>{settings}</dl>")
     for name, figures in _named(bodies, total):
         parts.append(f"<h2>{escape(name)}</h2>")
@@ -208,7 +213,9 @@ def _html_table(section: Section) -> str:
     first, *others = section.header
     header = f"<td>{escape(first)}</td>" + "".join(f'<th scope="col">{escape(cell)}</th>' for cell in others)
     rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+        f'<tr><th scope="row">{escape(label)}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
         for label, *cells in section.rows
     )
     return (
