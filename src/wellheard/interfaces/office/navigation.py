@@ -36,6 +36,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("casework:record", _("Record a complaint")))
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
+    if may_import(actor):
+        items.append(("casework:imports", _("Bring in a file")))
     if actor.holds(Role.AUDITOR):
         items.append(("journal", _("Journal")))
     if actor.holds(Role.ADMINISTRATOR):

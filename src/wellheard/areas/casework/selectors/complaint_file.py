@@ -88,12 +88,20 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         stages=held,
         notes=tuple(complaint.notes.select_related("written_by").order_by("-written_at", "-id")),
         documents=tuple(complaint.documents.select_related("document__added_by").order_by("id")),
-        journey=tuple(journey(complaint.pk)),
+        journey=(*_brought_in(complaint), *journey(complaint.pk)),
         acts=_acts(actor, complaint, rules),
         time_limit=complaint_in_time(complaint.received_on, complaint.event_on, complaint.known_on, rules.limits),
         must_move_on=bool(held) and complaint.state == stages.Stage.STAGE_1_OPEN and must_move_on(held[-1].clock, on),
         adjustments=tuple(person.adjustments for person in people if person.adjustments),
     )
+
+
+def _brought_in(complaint: Complaint) -> tuple[JourneyStep, ...]:
+    """The step that an import is in the journey of each complaint it brought: one entry tells of them all."""
+    run = complaint.import_run
+    if run is None or run.applied_at is None:
+        return ()
+    return (JourneyStep(0, "complaint.import", run.applied_at, run.started_by.name if run.started_by else "", {}),)
 
 
 PERMISSION_FOR = {

@@ -8,6 +8,12 @@ from wellheard.areas.casework.services.frontline import (
     move_to_stage_2 as move_to_stage_2,
     resolve as resolve,
 )
+from wellheard.areas.casework.services.imports import (
+    apply_import as apply_import,
+    check_import as check_import,
+    start_import as start_import,
+    undo_import as undo_import,
+)
 from wellheard.areas.casework.services.intake import (
     Arrival as Arrival,
     add_document as add_document,

@@ -6,6 +6,13 @@ from wellheard.areas.casework.views.complaint import (
     document as document,
     person as person,
 )
+from wellheard.areas.casework.views.imports import (
+    exchange_file as exchange_file,
+    import_act as import_act,
+    import_faults as import_faults,
+    import_run as import_run,
+    imports as imports,
+)
 from wellheard.areas.casework.views.investigation import (
     findings as findings,
     response as response,
