@@ -1,0 +1,218 @@
+"""Every address, with every role, asked for what it must not show. Generated from the table of URLs.
+
+Each address that names an object is asked for one of another body, one of another service and a restricted
+one. The texts of those objects must be in no answer, whatever its status; and the answer must be the same as
+for an object that does not exist, where nobody may know that it does.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from people import NOW, Body, Colleague, colleague
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.services import add_document, restrict, start_import
+from wellheard.areas.casework.views.acts import PAGES
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.models import Account, RoleHolding
+from wellheard.foundation.organisations.roles import Role
+from wellheard.interfaces.office.administration.views import PAGES as ADMINISTRATION
+
+SECRET = "Zebrafinch"
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """Objects that the person asking must not see, by the name the address gives them."""
+
+    why: str
+    status: set[int]
+    ids: dict[str, UUID]
+
+
+def addresses() -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from _walk(get_resolver().url_patterns, "/", ())
+
+
+def _walk(patterns: list[Any], prefix: str, names: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for pattern in patterns:
+        route = str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, prefix + route, names)
+        elif isinstance(pattern, URLPattern) and (prefix + route).startswith("/office/"):
+            yield prefix + route, tuple(pattern.pattern.converters)
+
+
+def filled(route: str, ids: dict[str, Any]) -> list[str]:
+    """The address with each name filled; every act where it names one."""
+    slugs = {"slug": list(PAGES), "act": ["take-in", "undo", "check"]}
+    if "administration/" in route:
+        slugs = {"slug": list(ADMINISTRATION)}
+    found = [route]
+    for name, values in slugs.items():
+        found = [one.replace(f"<slug:{name}>", value) for one in found for value in values] if any(
+            f"<slug:{name}>" in one for one in found
+        ) else found
+    for name, value in ids.items():
+        found = [one.replace(f"<uuid:{name}>", str(value)).replace(f"<int:{name}>", str(value)) for one in found]
+    return found
+
+
+def signed_in(account: Account) -> Client:
+    client = Client(raise_request_exception=True)
+    TOTP.activate(account, "JBSWY3DPEHPK3PXP")
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+@pytest.fixture
+def everyone(council: Body) -> dict[str, Client]:
+    """One person for each role, holding it for Environment only; and one with no duty at all."""
+    people = {role.value: colleague(council, f"{role.value.title()} Person", role.value, "Environment") for role in Role}
+    nobody = colleague(council, "Nobody Person", "frontline", "Environment", "nobody@strathmuir.example")
+    with scope.of(council.id):
+        RoleHolding.objects.filter(staff=nobody.staff).update(until_on=NOW.date().replace(year=2022))
+    return {name: signed_in(person.account) for name, person in {**people, "no duty": nobody}.items()}
+
+
+@pytest.fixture
+def forbidden(
+    council: Body, other_body: Body, complaint: Callable[..., Complaint], ailsa: Colleague, dougal: Colleague
+) -> list[Forbidden]:
+    other = complaint(f"{SECRET} elsewhere", body=other_body, by=dougal, name=SECRET)
+    housing = complaint(f"{SECRET} in Repairs", name=SECRET)
+    hidden = complaint(f"{SECRET} about a director", service="Bins", name=SECRET)
+    with scope.of(council.id):
+        restrict(complaint=hidden, restricted=True, readers=[], by=ailsa.actor(), at=NOW)
+    return [
+        Forbidden("another body", {404}, _objects(other, other_body, dougal)),
+        Forbidden("another service", {403, 404}, _objects(housing, council, ailsa)),
+        Forbidden("restricted", {404}, _objects(hidden, council, ailsa)),
+    ]
+
+
+def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
+    with scope.of(body.id):
+        upload = SimpleUploadedFile(f"{SECRET}.txt", SECRET.encode())
+        document = add_document(complaint=made, upload=upload, by=by.actor(), at=NOW)
+        run = start_import(upload=SimpleUploadedFile(f"{SECRET}.csv", b"reference,received_at\n"), by=by.actor(), at=NOW)
+        holding = RoleHolding.objects.filter(staff=by.staff).first()
+        person = made.people.first()
+        assert person is not None
+        assert holding is not None
+        return {
+            "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
+            "holding_id": holding.pk, "number": 1,
+        }  # type: ignore[dict-item]  # fmt: skip
+
+
+def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
+    known = {"complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act"}
+    assert {name for _, names in addresses() for name in names} <= known
+
+
+def test_no_role_sees_what_is_not_theirs_at_any_address(everyone: dict[str, Client], forbidden: list[Forbidden]) -> None:
+    asked = 0
+    for role, client in everyone.items():
+        for target in forbidden:
+            for route, names in addresses():
+                if "complaint_id" not in names:
+                    continue
+                for address in filled(route, target.ids):
+                    for method in ("get", "post"):
+                        response = getattr(client, method)(address)
+                        asked += 1
+                        what = f"{role} {method} {address} ({target.why})"
+                        assert response.status_code in target.status, what
+                        assert SECRET not in _text(response), what
+    assert asked > 1000
+
+
+def test_an_import_of_another_body_does_not_exist(everyone: dict[str, Client], forbidden: list[Forbidden]) -> None:
+    for role, client in everyone.items():
+        for route, names in addresses():
+            if "run_id" in names:
+                for address in filled(route, forbidden[0].ids):
+                    for method in ("get", "post"):
+                        assert getattr(client, method)(address).status_code in (404, 405), f"{role} {address}"
+
+
+def test_a_duty_of_another_body_cannot_be_ended(everyone: dict[str, Client], forbidden: list[Forbidden]) -> None:
+    for role, client in everyone.items():
+        for route, names in addresses():
+            if "holding_id" in names:
+                for address in filled(route, forbidden[0].ids):
+                    assert client.post(address).status_code in ((404,) if role == "administrator" else (403,)), role
+
+
+def test_no_list_count_search_or_export_gives_anything_away(
+    everyone: dict[str, Client], forbidden: list[Forbidden]
+) -> None:
+    hidden = [str(value) for target in forbidden for name, value in target.ids.items() if name == "complaint_id"]
+    period = "first=1/1/2020&last=31/12/2024&figure=received&showing=all"
+    for role, client in everyone.items():
+        for route, names in addresses():
+            if names and set(names) - {"slug"}:
+                continue
+            for address in filled(route, {}):
+                text = _text(client.get(f"{address}?words={SECRET.lower()}&{period}"))
+                text = text.replace(f'value="{SECRET.lower()}"', "")
+                assert not [value for value in [*hidden, SECRET] if value in text], f"{role} {address}"
+
+
+def test_a_restricted_complaint_changes_no_count(
+    council: Body, complaint: Callable[..., Complaint], ailsa: Colleague, cara: Colleague
+) -> None:
+    made = complaint()
+    client = signed_in(cara.account)
+    address = "/office/indicators/file/?first=1/1/2024&last=31/12/2024"
+    assert client.get(address).json()["received"] == 1
+    with scope.of(council.id):
+        restrict(complaint=made, restricted=True, readers=[], by=ailsa.actor(), at=NOW)
+    assert client.get(address).json()["received"] == 0
+    assert "0 complaints" in _text(client.get("/office/complaints/?showing=all"))
+
+
+def test_those_named_in_a_restricted_complaint_see_it(
+    council: Body, complaint: Callable[..., Complaint], ailsa: Colleague, cara: Colleague
+) -> None:
+    made = complaint(SECRET)
+    with scope.of(council.id):
+        restrict(complaint=made, restricted=True, readers=[cara.staff], by=ailsa.actor(), at=NOW)
+    assert SECRET in _text(signed_in(cara.account).get(f"/office/complaints/{made.pk}/"))
+
+
+def test_somebody_not_signed_in_is_sent_to_sign_in_and_told_nothing(forbidden: list[Forbidden]) -> None:
+    for route, _ in addresses():
+        for address in filled(route, forbidden[1].ids):
+            for method in ("get", "post"):
+                response = getattr(Client(), method)(address)
+                assert response.status_code == 302, address
+                assert response["Location"].startswith("/account/sign-in/"), address
+
+
+def test_somebody_without_a_second_step_sees_no_complaint(ailsa: Colleague, complaint: Callable[..., Complaint]) -> None:
+    made, client = complaint(), Client()
+    client.force_login(ailsa.account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    response = client.get(f"/office/complaints/{made.pk}/")
+    assert (response.status_code, response["Location"]) == (302, "/account/second-step/")
+
+
+def test_an_unknown_id_is_not_found_for_anybody(everyone: dict[str, Client]) -> None:
+    for client in everyone.values():
+        assert client.get(f"/office/complaints/{uuid4()}/").status_code == 404
+
+
+def _text(response: Any) -> str:
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return bytes(content).decode(errors="replace")
+
+
