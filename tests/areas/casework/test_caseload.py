@@ -1,0 +1,162 @@
+"""The lists: what is in them, in which order, and that they cost the same for one row as for many."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from allauth.mfa.totp.internal.auth import TOTP
+
+from people import NOW, TODAY, Body, Colleague
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.selectors import Caseload, caseload
+from wellheard.areas.casework.services import add_person, allocate, answer_at_stage_1
+from wellheard.areas.procedures.services import add_calendar_version
+from wellheard.foundation.journal.models import Entry
+from wellheard.foundation.organisations import scope
+from wellheard.rules.working_days import DayKind, SpecialDay, shipped_calendar
+
+Make = Callable[..., Complaint]
+
+
+@pytest.fixture(autouse=True)
+def _in_the_council(council: Body) -> Iterator[None]:
+    with scope.of(council.id):
+        yield
+
+
+@pytest.fixture
+def client(ailsa: Colleague) -> Client:
+    TOTP.activate(ailsa.account, "JBSWY3DPEHPK3PXP")
+    found = Client()
+    found.force_login(ailsa.account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return found
+
+
+def references(by: Colleague, on: date = TODAY, **asked: object) -> list[str]:
+    return [c.reference for c in caseload(by.actor(), Caseload(**asked), on, on + timedelta(days=4))]  # type: ignore[arg-type]
+
+
+def test_the_caseload_begins_with_what_is_due_first(complaint: Make, ailsa: Colleague) -> None:
+    later = complaint(received_on=date(2024, 3, 27))
+    sooner = complaint(received_on=date(2024, 3, 20))
+    assert references(ailsa) == [sooner.reference, later.reference]
+    assert references(ailsa, sort="-due") == [later.reference, sooner.reference]
+
+
+def test_late_begins_the_day_after_the_due_day(complaint: Make, ailsa: Colleague) -> None:
+    made = complaint(received_on=date(2024, 3, 20))
+    assert made.due_on == date(2024, 3, 26)
+    assert references(ailsa, on=date(2024, 3, 26), showing="late") == []
+    assert references(ailsa, on=date(2024, 3, 27), showing="late") == [made.reference]
+
+
+def test_a_closed_complaint_is_in_closed_and_not_in_open(complaint: Make, ailsa: Colleague) -> None:
+    made = complaint()
+    answer_at_stage_1(
+        complaint=made, outcome="upheld", response_text="Sorry.", response_given="phone", responded_on=TODAY,
+        told_of_stage_2=True, by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    assert references(ailsa) == []
+    assert references(ailsa, showing="closed") == [made.reference]
+
+
+def test_words_are_looked_for_in_the_text_the_names_and_the_reference(complaint: Make, ailsa: Colleague) -> None:
+    made = complaint("The bin lorry woke us", name="Morag MacAskill")
+    complaint("Pothole")
+    assert references(ailsa, words="LORRY") == [made.reference]
+    assert references(ailsa, words="macaskill bin") == [made.reference]
+    assert references(ailsa, words=made.reference) == [made.reference]
+    assert references(ailsa, words="lorry pothole") == []
+    assert references(ailsa, words="%") == []
+
+
+def test_a_person_added_later_is_found_too(complaint: Make, ailsa: Colleague) -> None:
+    made = complaint()
+    add_person(complaint=made, name="Councillor Baird", by=ailsa.actor(), at=NOW)
+    assert references(ailsa, words="baird") == [made.reference]
+
+
+def test_mine_is_what_is_allocated_to_me(complaint: Make, ailsa: Colleague, ben: Colleague) -> None:
+    made = complaint()
+    allocate(complaint=made, handler=ben.staff, by=ailsa.actor(), at=NOW)
+    assert references(ailsa, showing="mine") == []
+    assert references(ben, showing="mine") == [made.reference]
+
+
+def test_a_director_sees_the_directorate_and_no_more(complaint: Make, ben: Colleague) -> None:
+    own = complaint(service="Lettings")
+    complaint(service="Bins")
+    complaint(service=None)
+    assert references(ben) == [own.reference]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/office/", "/office/complaints/", "/office/complaints/?showing=all", "/office/complaints/export/"],
+)
+def test_a_list_asks_as_many_questions_for_three_rows_as_for_one(
+    complaint: Make, ailsa: Colleague, client: Client, address: str
+) -> None:
+    def questions() -> int:
+        with CaptureQueriesContext(connection, ) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    def one_more() -> None:
+        allocate(complaint=complaint(), handler=ailsa.staff, by=ailsa.actor(), at=NOW)
+
+    one_more()
+    questions()
+    for_one = questions()
+    one_more()
+    one_more()
+    assert questions() == for_one
+
+
+def test_the_file_asks_as_many_questions_for_three_of_everything_as_for_one(
+    complaint: Make, ailsa: Colleague, client: Client
+) -> None:
+    made = complaint()
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/office/complaints/{made.pk}/").status_code == 200
+        return len(asked)
+
+    add_person(complaint=made, name="One", by=ailsa.actor(), at=NOW)
+    questions()
+    for_one = questions()
+    for name in ("Two", "Three"):
+        add_person(complaint=made, name=name, by=ailsa.actor(), at=NOW)
+    assert questions() == for_one
+
+
+def test_looking_at_a_complaint_is_written_down(complaint: Make, ailsa: Colleague, client: Client) -> None:
+    made = complaint()
+    client.get(f"/office/complaints/{made.pk}/")
+    entry = Entry.objects.order_by("-number")[0]
+    assert (entry.act, entry.actor_id, entry.about_id) == ("complaint.read", ailsa.staff.pk, made.pk)
+
+
+def test_a_holiday_announced_late_moves_what_is_open_and_not_what_is_closed(
+    complaint: Make, ailsa: Colleague, council: Body
+) -> None:
+    moved, closed = complaint(), complaint()
+    answer_at_stage_1(
+        complaint=closed, outcome="upheld", response_text="Sorry.", response_given="phone",
+        responded_on=date(2024, 4, 4), told_of_stage_2=True, by=ailsa.actor(), at=NOW + timedelta(days=7),
+    )  # fmt: skip
+    shipped = shipped_calendar("scotland")
+    days = [*shipped.versions[-1].days, SpecialDay(date(2024, 4, 3), "Storm", DayKind.CLOSURE)]
+    add_calendar_version(
+        name="Strathmuir", days=sorted(days, key=lambda d: d.on), known_from=date(2021, 1, 1),
+        known_to=date(2028, 12, 31), source="Storm", announced_on=date(2024, 4, 8), by=ailsa.actor(),
+        at=NOW + timedelta(days=11),
+    )  # fmt: skip
+    moved.refresh_from_db()
+    assert moved.due_on == date(2024, 4, 5)
+    assert closed.stages.get().due_on == date(2024, 4, 4)
