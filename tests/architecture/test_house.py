@@ -81,10 +81,7 @@ def test_an_area_asks_another_only_through_its_selectors(area: Path) -> None:
     """Another area's `Model.objects` is never touched."""
     own = {model.__name__ for model in apps.get_app_config(area.name).get_models()}
     others = {
-        model.__name__
-        for other in AREAS
-        if other != area
-        for model in apps.get_app_config(other.name).get_models()
+        model.__name__ for other in AREAS if other != area for model in apps.get_app_config(other.name).get_models()
     }
     touched = [
         f"{path.relative_to(PACKAGE)}: {name}"

@@ -58,9 +58,11 @@ def filled(route: str, ids: dict[str, Any]) -> list[str]:
         slugs = {"slug": list(ADMINISTRATION)}
     found = [route]
     for name, values in slugs.items():
-        found = [one.replace(f"<slug:{name}>", value) for one in found for value in values] if any(
-            f"<slug:{name}>" in one for one in found
-        ) else found
+        found = (
+            [one.replace(f"<slug:{name}>", value) for one in found for value in values]
+            if any(f"<slug:{name}>" in one for one in found)
+            else found
+        )
     for name, value in ids.items():
         found = [one.replace(f"<uuid:{name}>", str(value)).replace(f"<int:{name}>", str(value)) for one in found]
     return found
@@ -76,7 +78,9 @@ def signed_in(account: Account) -> Client:
 @pytest.fixture
 def everyone(council: Body) -> dict[str, Client]:
     """One person for each role, holding it for Environment only; and one with no duty at all."""
-    people = {role.value: colleague(council, f"{role.value.title()} Person", role.value, "Environment") for role in Role}
+    people = {
+        role.value: colleague(council, f"{role.value.title()} Person", role.value, "Environment") for role in Role
+    }
     nobody = colleague(council, "Nobody Person", "frontline", "Environment", "nobody@strathmuir.example")
     with scope.of(council.id):
         RoleHolding.objects.filter(staff=nobody.staff).update(until_on=NOW.date().replace(year=2022))
@@ -103,7 +107,9 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
     with scope.of(body.id):
         upload = SimpleUploadedFile(f"{SECRET}.txt", SECRET.encode())
         document = add_document(complaint=made, upload=upload, by=by.actor(), at=NOW)
-        run = start_import(upload=SimpleUploadedFile(f"{SECRET}.csv", b"reference,received_at\n"), by=by.actor(), at=NOW)
+        run = start_import(
+            upload=SimpleUploadedFile(f"{SECRET}.csv", b"reference,received_at\n"), by=by.actor(), at=NOW
+        )
         holding = RoleHolding.objects.filter(staff=by.staff).first()
         person = made.people.first()
         assert person is not None
@@ -119,7 +125,9 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     assert {name for _, names in addresses() for name in names} <= known
 
 
-def test_no_role_sees_what_is_not_theirs_at_any_address(everyone: dict[str, Client], forbidden: list[Forbidden]) -> None:
+def test_no_role_sees_what_is_not_theirs_at_any_address(
+    everyone: dict[str, Client], forbidden: list[Forbidden]
+) -> None:
     asked = 0
     for role, client in everyone.items():
         for target in forbidden:
@@ -199,7 +207,9 @@ def test_somebody_not_signed_in_is_sent_to_sign_in_and_told_nothing(forbidden: l
                 assert response["Location"].startswith("/account/sign-in/"), address
 
 
-def test_somebody_without_a_second_step_sees_no_complaint(ailsa: Colleague, complaint: Callable[..., Complaint]) -> None:
+def test_somebody_without_a_second_step_sees_no_complaint(
+    ailsa: Colleague, complaint: Callable[..., Complaint]
+) -> None:
     made, client = complaint(), Client()
     client.force_login(ailsa.account, backend=settings.AUTHENTICATION_BACKENDS[0])
     response = client.get(f"/office/complaints/{made.pk}/")
@@ -214,5 +224,3 @@ def test_an_unknown_id_is_not_found_for_anybody(everyone: dict[str, Client]) -> 
 def _text(response: Any) -> str:
     content = b"".join(response.streaming_content) if response.streaming else response.content
     return bytes(content).decode(errors="replace")
-
-

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from allauth.mfa.totp.internal.auth import TOTP
 
 from people import NOW, TODAY, Body, Colleague
 from wellheard.areas.casework.models import Complaint
@@ -102,7 +102,9 @@ def test_a_list_asks_as_many_questions_for_three_rows_as_for_one(
     complaint: Make, ailsa: Colleague, client: Client, address: str
 ) -> None:
     def questions() -> int:
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             assert client.get(address).status_code == 200
         return len(asked)
 

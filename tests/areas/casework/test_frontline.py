@@ -63,9 +63,7 @@ def test_a_complaint_received_tomorrow_is_refused(ailsa: Colleague) -> None:
 
 def test_the_real_moment_and_the_counted_day_are_both_kept(ailsa: Colleague) -> None:
     saturday = date(2024, 3, 30)
-    made = record_complaint(
-        arrival=Arrival(saturday, time(11, 20)), description="x", by=ailsa.actor(), at=later(4)
-    )
+    made = record_complaint(arrival=Arrival(saturday, time(11, 20)), description="x", by=ailsa.actor(), at=later(4))
     assert made.received_on == saturday
     assert made.received_at is not None
     assert made.counted_on == date(2024, 4, 1)
@@ -132,7 +130,10 @@ def test_a_resolved_complaint_may_still_be_escalated(complaint: Make, ailsa: Col
         complaint=complaint(), resolution="New window", agreed_with="Effie", agreed_on=TODAY, agreed_how="phone",
         told_of_stage_2=True, by=ailsa.actor(), at=NOW,
     )  # fmt: skip
-    assert escalate(complaint=made, asked_on=date(2024, 5, 20), why="", by=ailsa.actor(), at=later(53)).state == "stage2_open"
+    assert (
+        escalate(complaint=made, asked_on=date(2024, 5, 20), why="", by=ailsa.actor(), at=later(53)).state
+        == "stage2_open"
+    )
 
 
 def test_stage_2_asked_for_too_late_needs_special_circumstances(complaint: Make, ailsa: Colleague) -> None:
@@ -142,7 +143,12 @@ def test_stage_2_asked_for_too_late_needs_special_circumstances(complaint: Make,
         escalate(complaint=made, asked_on=late, why="", by=ailsa.actor(), at=later(90))
     in_hospital = "She was in hospital for two months."
     done = escalate(
-        complaint=made, asked_on=late, why="", special_circumstances=in_hospital, by=ailsa.actor(), at=later(90)
+        complaint=made,
+        asked_on=late,
+        why="",
+        special_circumstances=in_hospital,
+        by=ailsa.actor(),
+        at=later(90),
     )
     assert done.state == "stage2_open"
 
@@ -186,7 +192,11 @@ def test_a_complaint_past_day_ten_is_pointed_to_stage_2(complaint: Make, ailsa: 
     assert not complaint_file(ailsa.actor(), made, date(2024, 4, 11)).must_move_on
     assert complaint_file(ailsa.actor(), made, date(2024, 4, 12)).must_move_on
     moved = move_to_stage_2(
-        complaint=made, moved_on=date(2024, 4, 12), why="It needs an investigation.", by=ailsa.actor(), at=later(15)
+        complaint=made,
+        moved_on=date(2024, 4, 12),
+        why="It needs an investigation.",
+        by=ailsa.actor(),
+        at=later(15),
     )
     assert moved.state == "stage2_open"
     assert moved.stages.order_by("number").first().outcome == ""  # type: ignore[union-attr]
@@ -198,14 +208,24 @@ def test_a_closing_without_an_outcome_needs_a_reason(complaint: Make, ailsa: Col
     with pytest.raises(UnableToProceed, match="why"):
         close_without_outcome(complaint=made, closure=closure, reason=" ", closed_on=TODAY, by=ailsa.actor(), at=NOW)
     done = close_without_outcome(
-        complaint=made, closure=closure, reason="She rang to say so.", closed_on=TODAY, by=ailsa.actor(), at=NOW
+        complaint=made,
+        closure=closure,
+        reason="She rang to say so.",
+        closed_on=TODAY,
+        by=ailsa.actor(),
+        at=NOW,
     )
     assert (done.state, done.closed_on, done.due_on) == (closure, TODAY, None)
 
 
 def test_not_pursuing_an_anonymous_complaint_needs_a_manager(complaint: Make, ailsa: Colleague, ben: Colleague) -> None:
     made = complaint(name="", anonymous=True)
-    said = {"closure": "anonymous_not_pursued", "reason": "Too little to look into.", "closed_on": TODAY, "at": NOW}
+    said = {
+        "closure": "anonymous_not_pursued",
+        "reason": "Too little to look into.",
+        "closed_on": TODAY,
+        "at": NOW,
+    }
     with pytest.raises(UnableToProceed, match="manager"):
         close_without_outcome(complaint=made, by=ailsa.actor(), **said)
     assert close_without_outcome(complaint=made, by=ben.actor(), **said).state == "anonymous_not_pursued"

@@ -100,7 +100,11 @@ def test_what_was_checked_is_taken_in_whole(ailsa: Colleague) -> None:
     assert len(held) == 9
     assert held["A1"].service is not None
     assert held["A1"].service.path == "Housing > Repairs"
-    assert (held["A1"].state, held["A5"].state, held["A7"].state) == ("stage1_answered", "withdrawn", "stage2_open")
+    assert (held["A1"].state, held["A5"].state, held["A7"].state) == (
+        "stage1_answered",
+        "withdrawn",
+        "stage2_open",
+    )
     assert held["A7"].due_on == date(2024, 4, 22)
     assert held["A1"].imported_columns == {"ward": "North"}
     assert Service.objects.filter(path="New service > New team").exists()
@@ -163,5 +167,3 @@ def test_our_own_export_gives_the_same_figures_again(ailsa: Colleague, tmp_path:
 
 def _figures(shape: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in shape.items() if name not in ("warnings", "calendar", "organisation")}
-
-

@@ -48,7 +48,9 @@ def found(complaint: Complaint, ailsa: Colleague, *findings: str) -> None:
     find(complaint=complaint, findings=given, by=ailsa.actor(), at=NOW)
 
 
-def test_a_direct_complaint_has_twenty_days_and_three_to_acknowledge(complaint: Callable[..., Complaint]) -> None:
+def test_a_direct_complaint_has_twenty_days_and_three_to_acknowledge(
+    complaint: Callable[..., Complaint],
+) -> None:
     made = complaint(straight_to_stage_2=True, why_stage_2="Serious")
     assert (made.due_on, made.look_on) == (date(2024, 4, 25), date(2024, 4, 2))
     assert made.stages.get().route == "direct"
@@ -93,17 +95,33 @@ def test_whoever_drafted_cannot_sign(at_stage_2: Complaint, ben: Colleague) -> N
     found(at_stage_2, ben, "upheld", "upheld")
     propose_response(complaint=at_stage_2, text=LETTER, outcome="upheld", by=ben.actor(), at=NOW)
     with pytest.raises(UnableToProceed, match="Whoever decided cannot sign"):
-        sign_off(complaint=at_stage_2, responded_on=TODAY, root_cause="", remedial_action="", by=ben.actor(), at=NOW)
+        sign_off(
+            complaint=at_stage_2,
+            responded_on=TODAY,
+            root_cause="",
+            remedial_action="",
+            by=ben.actor(),
+            at=NOW,
+        )
 
 
-def test_a_response_can_be_sent_back_and_signed_at_last(at_stage_2: Complaint, ailsa: Colleague, ben: Colleague) -> None:
+def test_a_response_can_be_sent_back_and_signed_at_last(
+    at_stage_2: Complaint, ailsa: Colleague, ben: Colleague
+) -> None:
     found(at_stage_2, ailsa, "upheld", "not_upheld")
     propose_response(complaint=at_stage_2, text=LETTER, outcome="partially_upheld", by=ailsa.actor(), at=NOW)
     send_back(complaint=at_stage_2, comment="Say when it will be mended.", by=ben.actor(), at=NOW)
-    propose_response(complaint=at_stage_2, text=LETTER + " By May.", outcome="partially_upheld", by=ailsa.actor(), at=NOW)
+    propose_response(
+        complaint=at_stage_2, text=LETTER + " By May.", outcome="partially_upheld", by=ailsa.actor(), at=NOW
+    )
     assert not [gap for gap in signing_gaps(at_stage_2, ben.actor()) if gap.blocks]
     done = sign_off(
-        complaint=at_stage_2, responded_on=TODAY, root_cause="No inspection", remedial_action="Inspect", by=ben.actor(), at=NOW
+        complaint=at_stage_2,
+        responded_on=TODAY,
+        root_cause="No inspection",
+        remedial_action="Inspect",
+        by=ben.actor(),
+        at=NOW,
     )
     assert (done.state, done.closed_on, done.root_cause) == ("stage2_answered", TODAY, "No inspection")
     stage = done.stages.get()

@@ -65,7 +65,7 @@ def test_a_file_that_is_not_what_it_says_waits_in_quarantine(
     ("name", "content", "media_type"),
     [
         ("letter.pdf", PDF, "application/pdf"),
-        ("list.csv", "reference,received_at\nA1,2024-03-28\n".encode(), "text/csv"),
+        ("list.csv", b"reference,received_at\nA1,2024-03-28\n", "text/csv"),
         ("notes.txt", "Chan eil mi toilichte: è, ò, ù".encode(), "text/plain"),
     ],
 )

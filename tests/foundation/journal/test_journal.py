@@ -22,7 +22,10 @@ from wellheard.foundation.organisations.services import found_organisation
 
 @pytest.fixture
 def anchored(
-    council: Body, ailsa: Colleague, tmp_path: Path, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    council: Body,
+    ailsa: Colleague,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> Iterator[Path]:
     """A journal of the council with some entries, its anchors in a folder of their own."""
     settings.JOURNAL_ANCHORS, before = tmp_path, settings.JOURNAL_ANCHORS
@@ -71,7 +74,10 @@ def test_an_untouched_journal_is_whole(anchored: Path) -> None:
 
 
 def test_entries_cannot_be_changed_or_removed_through_the_application(anchored: Path) -> None:
-    for act in (lambda: Entry.objects.filter(number=1).update(act="x"), lambda: Entry.objects.all()._raw_delete("default")):
+    for act in (
+        lambda: Entry.objects.filter(number=1).update(act="x"),
+        lambda: Entry.objects.all()._raw_delete("default"),
+    ):
         with pytest.raises(Error), transaction.atomic():
             act()
 
@@ -144,9 +150,7 @@ def test_a_chain_made_anew_with_the_key_is_found_by_the_anchor(anchored: Path, a
     last = entry(last_number())
     last.act = "rewritten"
     made_anew = entry_hash(last, settings.JOURNAL_KEY)
-    as_intruder(
-        "UPDATE journal_entry SET act = %s, hash = %s WHERE id = %s", "rewritten", made_anew, own(last.pk)
-    )
+    as_intruder("UPDATE journal_entry SET act = %s, hash = %s WHERE id = %s", "rewritten", made_anew, own(last.pk))
     Chain.objects.update(last_hash=made_anew)
     fault = verify().fault
     assert fault is not None

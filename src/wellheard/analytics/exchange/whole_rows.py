@@ -41,6 +41,6 @@ def _values(source: Source, path: Path) -> Iterator[tuple[int, list[str | None]]
         names = ", ".join(f'CAST("{column}" AS VARCHAR)' for column, _ in source._types)
         found = connection.execute(f"SELECT {names} FROM {source._source}")
         place = 0
-        while row := found.fetchone():
+        while cells := found.fetchone():
             place += 1
-            yield place, list(row)
+            yield place, list(cells)

@@ -4,9 +4,11 @@ A predicate takes the actor and the complaint. A restricted complaint is asked a
 for everyone else the selectors say that it does not exist.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 
-from rules.predicates import Predicate, predicate
+from rules.predicates import Predicate
+from rules.predicates import predicate as _predicate
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.foundation.organisations.actors import Actor
@@ -32,13 +34,17 @@ class Act(StrEnum):
     ADD_DOCUMENT = "add_document"
 
 
+predicate: Callable[[Callable[[Actor, Complaint], bool]], Predicate] = _predicate
 MANAGERS = (Role.HEAD_OF_SERVICE, Role.DIRECTOR, Role.CHIEF_EXECUTIVE)
 SENIOR_MANAGERS = (Role.DIRECTOR, Role.CHIEF_EXECUTIVE)
 
 
 @predicate
 def is_handler(actor: Actor, complaint: Complaint) -> bool:
-    return complaint.handler_id is not None and complaint.handler_id in {actor.staff_id, *actor.standing_in_for}
+    return complaint.handler_id is not None and complaint.handler_id in {
+        actor.staff_id,
+        *actor.standing_in_for,
+    }
 
 
 @predicate

@@ -123,9 +123,7 @@ def _calendars(organisation_id: UUID, rows: tuple[CalendarVersion, ...]) -> dict
     return _CACHE[key]
 
 
-def _built(
-    rows: tuple[CalendarVersion, ...], days: dict[UUID, list[SpecialDay]]
-) -> dict[UUID | None, Calendar]:
+def _built(rows: tuple[CalendarVersion, ...], days: dict[UUID, list[SpecialDay]]) -> dict[UUID | None, Calendar]:
     by_service: dict[UUID | None, list[CalendarVersion]] = {}
     for row in rows:
         by_service.setdefault(row.service_id, []).append(row)
@@ -147,9 +145,12 @@ def _calendar(rows: list[CalendarVersion], days: dict[UUID, list[SpecialDay]], b
     for row in rows:
         cut_offs[row.announced_on] = CutOff(row.cut_off, row.announced_on if row is not rows[0] else None)
     return Calendar(
-        newest.name, newest.known_from, newest.known_to, versions, tuple(cut_offs.values()) if any(
-            cut.at for cut in cut_offs.values()
-        ) else (), body,
+        newest.name,
+        newest.known_from,
+        newest.known_to,
+        versions,
+        tuple(cut_offs.values()) if any(cut.at for cut in cut_offs.values()) else (),
+        body,
     )
 
 

@@ -48,7 +48,11 @@ def choose_procedure(
         made_by_id=by.staff_id if by else None,
     )
     record(
-        "procedure.choose", choice, by=by, at=at, values={"ruleset": name, "from_on": from_on, "changes": changes}
+        "procedure.choose",
+        choice,
+        by=by,
+        at=at,
+        values={"ruleset": name, "from_on": from_on, "changes": changes},
     )
     return choice
 

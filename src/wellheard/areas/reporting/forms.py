@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.analytics.indicators import Counting
 from wellheard.foundation.design.forms import DesignForm
-from wellheard.foundation.organisations.models import Service
+from wellheard.foundation.organisations.choices import ServiceChoice
 
 COUNTING = [
     (Counting.WHERE_IT_ENDED.value, _("once, at the stage where it ended")),
@@ -18,12 +18,8 @@ COUNTING = [
 class PeriodForm(DesignForm):
     first = forms.DateField(label=_("From"))
     last = forms.DateField(label=_("To, that day included"))
-    service = forms.ModelChoiceField(None, label=_("Service"), required=False, empty_label=_("The whole body"))
+    service = ServiceChoice(label=_("Service"), required=False, empty_label=_("The whole body"))
     counting = forms.ChoiceField(label=_("An escalated complaint counts"), choices=COUNTING, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.order_by("path")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -47,7 +47,13 @@ def asked(request: HttpRequest, today: date) -> tuple[PeriodForm, Asked | None]:
 def page(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     form, wanted = asked(request, today)
-    context = {"form": form, "presets": presets(today), "groups": GROUPS, "outcomes": OUTCOMES, "today": today}
+    context = {
+        "form": form,
+        "presets": presets(today),
+        "groups": GROUPS,
+        "outcomes": OUTCOMES,
+        "today": today,
+    }
     if wanted is None:
         return render(request, "reporting/indicators.html", context, status=422)
     try:

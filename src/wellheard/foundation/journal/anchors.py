@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 
@@ -48,10 +49,10 @@ def _path(folder: Path, organisation_id: UUID) -> Path:
     return folder / f"{organisation_id}.anchors"
 
 
-def _last_number(handle: "os.PathLike[bytes] | object") -> int:
-    handle.seek(0, os.SEEK_END)  # type: ignore[attr-defined]
-    size = handle.tell()  # type: ignore[attr-defined]
-    handle.seek(max(0, size - 400))  # type: ignore[attr-defined]
-    lines = handle.read().decode(errors="replace").strip().splitlines()  # type: ignore[attr-defined]
+def _last_number(handle: BinaryIO) -> int:
+    handle.seek(0, os.SEEK_END)
+    size = handle.tell()
+    handle.seek(max(0, size - 400))
+    lines = handle.read().decode(errors="replace").strip().splitlines()
     first = lines[-1].split(" ")[0] if lines else ""
     return int(first) if first.isdigit() else 0

@@ -49,7 +49,7 @@ def keep(request: HttpRequest) -> bool:
 def give_back(request: HttpRequest) -> QueryDict | None:
     """What this account was sending to this address when its session ended, once."""
     kept = KeptSubmission.objects.filter(
-        account_id=request.user.pk, path=request.path, kept_at__gte=timezone.now() - KEPT_FOR
+        account_id=_account_id(request), path=request.path, kept_at__gte=timezone.now() - KEPT_FOR
     ).first()
     if kept is None:
         return None
@@ -61,4 +61,9 @@ def give_back(request: HttpRequest) -> QueryDict | None:
 
 
 def forget(request: HttpRequest) -> None:
-    KeptSubmission.objects.filter(account_id=request.user.pk, path=request.path).delete()
+    KeptSubmission.objects.filter(account_id=_account_id(request), path=request.path).delete()
+
+
+def _account_id(request: HttpRequest) -> UUID:
+    assert isinstance(request.user, Account)
+    return request.user.pk

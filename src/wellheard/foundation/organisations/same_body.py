@@ -37,7 +37,7 @@ def _references() -> Iterator[tuple[str, str, str]]:
         for field in model._meta.concrete_fields:
             target = field.related_model
             if field.is_relation and isinstance(target, type) and issubclass(target, ScopedModel):
-                yield model._meta.db_table, field.column, target._meta.db_table
+                yield model._meta.db_table, str(field.column), target._meta.db_table
 
 
 def _postgresql(name: str, table: str, column: str, target: str) -> Iterator[str]:

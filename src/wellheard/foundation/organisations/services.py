@@ -49,7 +49,14 @@ def open_service(*, name: str, parent: Service | None = None, by: Actor | None, 
 
 @transaction.atomic
 def set_exposure(
-    *, service: Service, measure: str, figure: int, as_at_on: date, source: str, by: Actor | None, at: datetime
+    *,
+    service: Service,
+    measure: str,
+    figure: int,
+    as_at_on: date,
+    source: str,
+    by: Actor | None,
+    at: datetime,
 ) -> ServiceExposure:
     """State how much of something a service serves, as at a day. A later statement stands beside it."""
     if not source.strip():
@@ -71,9 +78,7 @@ def set_exposure(
 def take_on_contractor(*, name: str, service: Service | None, by: Actor | None, at: datetime) -> Contractor:
     if Contractor.objects.filter(name__iexact=name).exists():
         raise UnableToSetUp(f"There is a contractor called {name} already.")
-    contractor: Contractor = Contractor.objects.create(
-        organisation_id=scope.current(), name=name, service=service
-    )
+    contractor: Contractor = Contractor.objects.create(organisation_id=scope.current(), name=name, service=service)
     _record("contractor.take_on", contractor, by, at, {"name": name, "service": service})
     return contractor
 

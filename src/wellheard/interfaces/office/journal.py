@@ -23,9 +23,7 @@ def journal(request: OfficeRequest) -> HttpResponse:
     """Entries newest first."""
     entries = entries_of_body().filter(_readable_by(request.actor))
     page = Paginator(entries.prefetch_related("details"), PAGE).get_page(request.GET.get("page"))
-    names = dict(
-        StaffMember.objects.filter(pk__in={e.actor_id for e in page if e.actor_id}).values_list("pk", "name")
-    )
+    names = dict(StaffMember.objects.filter(pk__in={e.actor_id for e in page if e.actor_id}).values_list("pk", "name"))
     rows: list[dict[str, Any]] = [
         {"entry": e, "who": names.get(e.actor_id, ""), "act": ACTS.get(e.act, e.act)} for e in page
     ]

@@ -21,7 +21,7 @@ def office(request: HttpRequest) -> dict[str, Any]:
     if actor is None:
         return {"organisation_name": _("Complaints")}
     organisation = Organisation.objects.only("name").get(pk=actor.organisation_id)
-    items = [{"label": label, "url": reverse(f"office:{name}")} for name, label in _items(actor)]
+    items: list[dict[str, Any]] = [{"label": label, "url": reverse(f"office:{name}")} for name, label in _items(actor)]
     longest = max((i["url"] for i in items if request.path.startswith(i["url"])), key=len, default=None)
     for item in items:
         item["current"] = item["url"] == longest

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import PointOfComplaint
 from wellheard.foundation.design.forms import DesignForm, LongText
-from wellheard.foundation.organisations.models import StaffMember
+from wellheard.foundation.organisations.choices import StaffChoice
 from wellheard.rules.outcomes import Finding, Outcome
 
 FINDINGS = [(f.value, labels.OUTCOMES[Outcome(f.value)]) for f in Finding]
@@ -44,7 +44,9 @@ class ResolveForm(DesignForm):
 
 
 class EscalateForm(DesignForm):
-    asked_on = forms.DateField(label=_("Day they asked for stage 2"), help_text=_("Or said that they were still dissatisfied."))
+    asked_on = forms.DateField(
+        label=_("Day they asked for stage 2"), help_text=_("Or said that they were still dissatisfied.")
+    )
     why = LongText(label=_("Why they are still dissatisfied"), required=False, rows=3)
     special_circumstances = LongText(
         label=_("If it is asked for late: the special circumstances"), required=False, rows=2
@@ -57,13 +59,9 @@ class MoveForm(DesignForm):
 
 
 class ExtendForm(DesignForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["authorised_by"].queryset = StaffMember.objects.filter(left_on=None).order_by("name", "id")
-
     to_on = forms.DateField(label=_("New date"))
     reason = LongText(label=_("Reason"), rows=3)
-    authorised_by = forms.ModelChoiceField(None, label=_("Authorised by"), empty_label=_("Choose a manager"))
+    authorised_by = StaffChoice(label=_("Authorised by"), empty_label=_("Choose a manager"))
     customer_told_on = forms.DateField(label=_("Day the customer was told the reason and the new date"), required=False)
     staff_told_on = forms.DateField(label=_("Day the staff complained about were told"), required=False)
 
@@ -76,7 +74,9 @@ class AgreePointsForm(DesignForm):
     agreed_on = forms.DateField(label=_("Day the points were agreed"))
     agreed_how = forms.CharField(label=_("How: by phone, in person, in writing"), max_length=200)
     agreed_by = forms.DateField(
-        label=_("Date agreed for the answer"), required=False, help_text=_("Only where the procedure sets no limit of its own.")
+        label=_("Date agreed for the answer"),
+        required=False,
+        help_text=_("Only where the procedure sets no limit of its own."),
     )
 
 
@@ -85,28 +85,35 @@ class FindingsForm(DesignForm):
 
     def __init__(self, *args: Any, points: list[PointOfComplaint], **kwargs: Any) -> None:
         self.points = points
-        kwargs["initial"] = {
-            **{f"finding_{p.pk}": p.finding for p in points},
-            **{f"reasons_{p.pk}": p.reasons for p in points},
-            **(kwargs.get("initial") or {}),
-        }
-        for point in points:
-            number = {"number": point.number}
-            self.base_fields = {**self.base_fields}
-            self.base_fields[f"finding_{point.pk}"] = forms.ChoiceField(
-                label=_("Finding on point %(number)d") % number, choices=FINDINGS, widget=forms.RadioSelect, required=False
-            )
-            self.base_fields[f"reasons_{point.pk}"] = LongText(
-                label=_("Reasons for point %(number)d") % number,
-                required=False,
-                rows=4,
-                help_text=_("What happened, what should have happened, and what you base it on."),
-            )
+        self.base_fields = self.base_fields | fields_for(points)  # type: ignore[misc]
         super().__init__(*args, **kwargs)
 
 
+def fields_for(points: list[PointOfComplaint]) -> dict[str, forms.Field]:
+    found: dict[str, forms.Field] = {}
+    for point in points:
+        number = {"number": point.number}
+        found[f"finding_{point.pk}"] = forms.ChoiceField(
+            label=_("Finding on point %(number)d") % number,
+            choices=FINDINGS,
+            widget=forms.RadioSelect,
+            required=False,
+            initial=point.finding,
+        )
+        found[f"reasons_{point.pk}"] = LongText(
+            label=_("Reasons for point %(number)d") % number,
+            required=False,
+            rows=4,
+            help_text=_("What happened, what should have happened, and what you base it on."),
+            initial=point.reasons,
+        )
+    return found
+
+
 class ResponseForm(DesignForm):
-    outcome = forms.ChoiceField(label=_("Outcome of the complaint"), choices=FINDINGS, widget=forms.RadioSelect, required=False)
+    outcome = forms.ChoiceField(
+        label=_("Outcome of the complaint"), choices=FINDINGS, widget=forms.RadioSelect, required=False
+    )
     text = LongText(label=_("Response"), rows=18, required=False)
 
 
@@ -122,6 +129,10 @@ class SignForm(DesignForm):
 
 
 class CloseForm(DesignForm):
-    closure = forms.ChoiceField(label=_("Why it closes"), choices=[(c.value, w) for c, w in labels.CLOSURES.items()], widget=forms.RadioSelect)
+    closure = forms.ChoiceField(
+        label=_("Why it closes"),
+        choices=[(c.value, w) for c, w in labels.CLOSURES.items()],
+        widget=forms.RadioSelect,
+    )
     reason = LongText(label=_("Reason"), rows=3)
     closed_on = forms.DateField(label=_("Day it closes"))

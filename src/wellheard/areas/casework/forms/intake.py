@@ -9,7 +9,12 @@ from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Person
 from wellheard.areas.casework.services import Arrival
 from wellheard.foundation.design.forms import DesignForm, LongText
-from wellheard.foundation.organisations.models import Contractor, Service, StaffMember
+from wellheard.foundation.organisations.choices import (
+    ContractorChoice,
+    ServiceChoice,
+    StaffChoice,
+    StaffChoices,
+)
 
 NOT_SAID = ("", _("Not known"))
 
@@ -17,30 +22,21 @@ NOT_SAID = ("", _("Not known"))
 class DetailsForm(DesignForm):
     """What a complaint is about. Only the description must be given."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.filter(closed_on=None).order_by("path")
-        self.fields["contractor"].queryset = Contractor.objects.order_by("name")
-
     description = LongText(label=_("What is it about?"), help_text=_("In the person's own words where you can."))
     outcome_sought = LongText(label=_("What would put it right for them?"), required=False, rows=2)
-    service = forms.ModelChoiceField(
-        None, label=_("Service"), required=False, empty_label=_("Not known yet")
-    )
+    service = ServiceChoice(label=_("Service"), required=False, empty_label=_("Not known yet"))
     category = forms.CharField(label=_("Category"), max_length=120, required=False)
-    channel = forms.ChoiceField(label=_("How did it come?"), choices=[NOT_SAID, *labels.CHANNELS.items()], required=False)
-    contractor = forms.ModelChoiceField(
-        None, label=_("Contractor"), required=False, empty_label=_("None")
+    channel = forms.ChoiceField(
+        label=_("How did it come?"), choices=[NOT_SAID, *labels.CHANNELS.items()], required=False
     )
+    contractor = ContractorChoice(label=_("Contractor"), required=False, empty_label=_("None"))
     event_on = forms.DateField(label=_("When did it happen?"), required=False)
     known_on = forms.DateField(
         label=_("When did they learn of it?"),
         required=False,
         help_text=_("If later than it happened. For example, 28/3/2024"),
     )
-    late_reason = LongText(
-        label=_("If it comes late: why it is heard all the same"), required=False, rows=2
-    )
+    late_reason = LongText(label=_("If it comes late: why it is heard all the same"), required=False, rows=2)
     anonymous = forms.BooleanField(label=_("They want to stay anonymous"), required=False)
     root_cause = LongText(label=_("Underlying cause"), required=False, rows=2)
     remedial_action = LongText(label=_("What was done about it"), required=False, rows=2)
@@ -48,10 +44,6 @@ class DetailsForm(DesignForm):
 
 class RecordForm(DesignForm):
     """Taking a complaint down. Only the day and what it is about must be given: a person can decline the rest."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.filter(closed_on=None).order_by("path")
 
     received_on = forms.DateField(label=_("Day it was received"))
     received_time = forms.TimeField(
@@ -63,10 +55,10 @@ class RecordForm(DesignForm):
     )
     description = LongText(label=_("What is it about?"), help_text=_("In the person's own words where you can."))
     outcome_sought = LongText(label=_("What would put it right for them?"), required=False, rows=2)
-    channel = forms.ChoiceField(label=_("How did it come?"), choices=[NOT_SAID, *labels.CHANNELS.items()], required=False)
-    service = forms.ModelChoiceField(
-        None, label=_("Service"), required=False, empty_label=_("Not known yet")
+    channel = forms.ChoiceField(
+        label=_("How did it come?"), choices=[NOT_SAID, *labels.CHANNELS.items()], required=False
     )
+    service = ServiceChoice(label=_("Service"), required=False, empty_label=_("Not known yet"))
     name = forms.CharField(label=_("Name"), max_length=160, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
@@ -106,10 +98,6 @@ class RecordForm(DesignForm):
 
 
 class PersonForm(DesignForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["staff"].queryset = StaffMember.objects.filter(left_on=None).order_by("name", "id")
-
     part = forms.ChoiceField(label=_("Who are they?"), choices=Person.Part.choices)
     name = forms.CharField(label=_("Name"), max_length=160, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False)
@@ -127,8 +115,7 @@ class PersonForm(DesignForm):
     )
     consent_on = forms.DateField(label=_("Day consent was given or refused"), required=False)
     under_18 = forms.BooleanField(label=_("They are under 18"), required=False)
-    staff = forms.ModelChoiceField(
-        None,
+    staff = StaffChoice(
         label=_("If they work here: who"),
         required=False,
         empty_label=_("Nobody who works here"),
@@ -154,34 +141,20 @@ class DocumentForm(DesignForm):
 
 
 class AllocateForm(DesignForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["handler"].queryset = StaffMember.objects.filter(left_on=None).order_by("name", "id")
-
-    handler = forms.ModelChoiceField(
-        None, label=_("Who handles it?"), required=False, empty_label=_("Nobody yet")
-    )
+    handler = StaffChoice(label=_("Who handles it?"), required=False, empty_label=_("Nobody yet"))
 
 
 class RestrictForm(DesignForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["readers"].queryset = StaffMember.objects.filter(left_on=None).order_by("name", "id")
-
     restricted = forms.BooleanField(
         label=_("Only the people named may see it"),
         required=False,
         help_text=_("Nobody else will find it in a list, a count or a search. You stay named."),
     )
-    readers = forms.ModelMultipleChoiceField(
-        None, label=_("People who may see it"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    readers = StaffChoices(label=_("People who may see it"), required=False)
 
 
 class ImportForm(DesignForm):
-    upload = forms.FileField(
-        label=_("Exchange file"), help_text=_("CSV, XLSX, ODS or Parquet, one row a complaint.")
-    )
+    upload = forms.FileField(label=_("Exchange file"), help_text=_("CSV, XLSX, ODS or Parquet, one row a complaint."))
 
 
 class CaseloadForm(forms.Form):
@@ -189,5 +162,7 @@ class CaseloadForm(forms.Form):
 
     words = forms.CharField(required=False, max_length=200)
     service = forms.UUIDField(required=False)
-    stage = forms.TypedChoiceField(choices=[("", ""), ("1", "1"), ("2", "2")], coerce=int, required=False, empty_value=None)
+    stage = forms.TypedChoiceField(
+        choices=[("", ""), ("1", "1"), ("2", "2")], coerce=int, required=False, empty_value=None
+    )
     handler = forms.UUIDField(required=False)

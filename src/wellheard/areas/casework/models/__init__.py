@@ -1,10 +1,19 @@
 from wellheard.areas.casework.models.complaints import (
     Complaint as Complaint,
+)
+from wellheard.areas.casework.models.complaints import (
     NamedReader as NamedReader,
+)
+from wellheard.areas.casework.models.complaints import (
     Note as Note,
+)
+from wellheard.areas.casework.models.complaints import (
     Person as Person,
+)
+from wellheard.areas.casework.models.complaints import (
     PointOfComplaint as PointOfComplaint,
 )
+
 from wellheard.areas.casework.models.stages import (  # isort: skip
     Extension as Extension,
     Response as Response,

@@ -1,22 +1,37 @@
 from wellheard.areas.casework.selectors.caseload import (
     Caseload as Caseload,
+)
+from wellheard.areas.casework.selectors.caseload import (
     caseload as caseload,
 )
 from wellheard.areas.casework.selectors.clocks import (
     clock_of as clock_of,
+)
+from wellheard.areas.casework.selectors.clocks import (
     stage_key as stage_key,
 )
 from wellheard.areas.casework.selectors.complaint_file import (
     ComplaintFile as ComplaintFile,
+)
+from wellheard.areas.casework.selectors.complaint_file import (
     complaint_file as complaint_file,
+)
+from wellheard.areas.casework.selectors.complaint_file import (
     response_gaps as response_gaps,
 )
 from wellheard.areas.casework.selectors.gates import (
     complaint_for as complaint_for,
+)
+from wellheard.areas.casework.selectors.gates import (
     document_for as document_for,
+)
+from wellheard.areas.casework.selectors.gates import (
     import_for as import_for,
+)
+from wellheard.areas.casework.selectors.gates import (
     visible as visible,
 )
+
 from wellheard.areas.casework.selectors.exchange import (  # isort: skip
     exchange_rows as exchange_rows,
     exchange_tables as exchange_tables,

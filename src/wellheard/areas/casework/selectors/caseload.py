@@ -5,13 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors.gates import visible
 from wellheard.foundation.organisations.actors import Actor, children_of
 from wellheard.rules.stages import OPEN, Stage
 
-SORTS = {
+SORTS: dict[str, tuple[str | OrderBy, ...]] = {
     "due": (F("due_on").asc(nulls_last=True), "id"),
     "-due": (F("due_on").desc(nulls_last=True), "id"),
     "received": ("received_on", "id"),

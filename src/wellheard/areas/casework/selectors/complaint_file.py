@@ -76,8 +76,7 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         "extensions__authorised_by", "responses__drafted_by", "responses__judged_by"
     )
     held = tuple(
-        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()))
-        for record in records
+        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all())) for record in records
     )
     people = tuple(complaint.people.order_by("part", "id"))
     return ComplaintFile(
@@ -126,7 +125,13 @@ def _acts(actor: Actor, complaint: Complaint, rules: RuleSet) -> frozenset[str]:
     """What this person may do here and now: the stage allows it, and so does their duty."""
     possible = stages.possible_acts(stages.Stage(complaint.state), len(rules.stages))
     found = {act.value for act in possible if act in PERMISSION_FOR and may(actor, PERMISSION_FOR[act], complaint)}
-    always = (Permission.EDIT, Permission.ALLOCATE, Permission.RESTRICT, Permission.ADD_NOTE, Permission.ADD_DOCUMENT)
+    always = (
+        Permission.EDIT,
+        Permission.ALLOCATE,
+        Permission.RESTRICT,
+        Permission.ADD_NOTE,
+        Permission.ADD_DOCUMENT,
+    )
     found |= {act.value for act in always if may(actor, act, complaint)}
     if complaint.state == stages.Stage.STAGE_2_OPEN and may(actor, Permission.FIND, complaint):
         found.add(Permission.FIND.value)

@@ -59,7 +59,10 @@ def exchange_rows(complaints: QuerySet[Complaint], *, words: bool) -> Iterator[d
         if words:
             yield _text(row | _words(held))
         else:
-            yield _text(row) | {"service_id": held["service_id"], "calendar_kept_at": held["calendar_kept_at"]}
+            yield _text(row) | {
+                "service_id": held["service_id"],
+                "calendar_kept_at": held["calendar_kept_at"],
+            }
 
 
 def _stages(complaints: QuerySet[Complaint]) -> dict[UUID, list[tuple[Any, ...]]]:

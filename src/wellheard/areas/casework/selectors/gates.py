@@ -65,4 +65,4 @@ def import_for(actor: Actor, run_id: UUID) -> ImportRun:
 
 def _not_hidden_from(actor: Actor) -> Q:
     named = NamedReader.objects.filter(complaint_id=OuterRef("pk"), staff_id=actor.staff_id)
-    return Q(restricted=False) | Exists(named)
+    return Q(restricted=False) | Q(Exists(named))

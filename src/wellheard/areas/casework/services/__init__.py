@@ -1,42 +1,94 @@
 from wellheard.areas.casework.services.closing import (
     close_without_outcome as close_without_outcome,
+)
+from wellheard.areas.casework.services.closing import (
     extend as extend,
 )
 from wellheard.areas.casework.services.frontline import (
     answer_at_stage_1 as answer_at_stage_1,
+)
+from wellheard.areas.casework.services.frontline import (
     escalate as escalate,
+)
+from wellheard.areas.casework.services.frontline import (
     move_to_stage_2 as move_to_stage_2,
+)
+from wellheard.areas.casework.services.frontline import (
     resolve as resolve,
 )
 from wellheard.areas.casework.services.imports import (
     apply_import as apply_import,
+)
+from wellheard.areas.casework.services.imports import (
     check_import as check_import,
+)
+from wellheard.areas.casework.services.imports import (
     start_import as start_import,
+)
+from wellheard.areas.casework.services.imports import (
     undo_import as undo_import,
 )
 from wellheard.areas.casework.services.intake import (
     Arrival as Arrival,
+)
+from wellheard.areas.casework.services.intake import (
     add_document as add_document,
+)
+from wellheard.areas.casework.services.intake import (
     add_note as add_note,
+)
+from wellheard.areas.casework.services.intake import (
     add_person as add_person,
+)
+from wellheard.areas.casework.services.intake import (
     add_point as add_point,
+)
+from wellheard.areas.casework.services.intake import (
     allocate as allocate,
+)
+from wellheard.areas.casework.services.intake import (
     change_details as change_details,
+)
+from wellheard.areas.casework.services.intake import (
     change_person as change_person,
+)
+from wellheard.areas.casework.services.intake import (
     read_complaint as read_complaint,
+)
+from wellheard.areas.casework.services.intake import (
     read_document as read_document,
+)
+from wellheard.areas.casework.services.intake import (
     record_complaint as record_complaint,
+)
+from wellheard.areas.casework.services.intake import (
     restrict as restrict,
 )
 from wellheard.areas.casework.services.investigation import (
     FindingGiven as FindingGiven,
+)
+from wellheard.areas.casework.services.investigation import (
     acknowledge as acknowledge,
+)
+from wellheard.areas.casework.services.investigation import (
     agree_points as agree_points,
+)
+from wellheard.areas.casework.services.investigation import (
     find as find,
+)
+from wellheard.areas.casework.services.investigation import (
     propose_response as propose_response,
+)
+from wellheard.areas.casework.services.investigation import (
     save_draft as save_draft,
+)
+from wellheard.areas.casework.services.investigation import (
     send_back as send_back,
+)
+from wellheard.areas.casework.services.investigation import (
     sign_off as sign_off,
+)
+from wellheard.areas.casework.services.investigation import (
     signing_gaps as signing_gaps,
 )
 from wellheard.areas.casework.services.progress import UnableToProceed as UnableToProceed

@@ -73,7 +73,12 @@ def extend(
     set_dates(complaint, stage)
     stage.save(update_fields=["extended_to", "counted_on", "due_on"])
     complaint.save(update_fields=["due_on", "look_on"])
-    values = {"to_on": to_on, "reason": reason, "authorised_by": authorised_by.pk, "told_on": customer_told_on}
+    values = {
+        "to_on": to_on,
+        "reason": reason,
+        "authorised_by": authorised_by.pk,
+        "told_on": customer_told_on,
+    }
     record("complaint.extend", extension, by=by, at=at, about=complaint.pk, values=values)
     return extension
 

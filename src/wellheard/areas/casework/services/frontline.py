@@ -103,7 +103,12 @@ def resolve(
     stage.resolution, stage.resolution_agreed_with = resolution, agreed_with
     stage.resolution_agreed_on, stage.resolution_agreed_how = agreed_on, agreed_how
     _close(complaint, stage, agreed_on, at, root_cause, remedial_action)
-    values = {"outcome": "resolved", "resolution": resolution, "agreed_with": agreed_with, "agreed_on": agreed_on}
+    values = {
+        "outcome": "resolved",
+        "resolution": resolution,
+        "agreed_with": agreed_with,
+        "agreed_on": agreed_on,
+    }
     values |= {"agreed_how": agreed_how, "root_cause": root_cause, "remedial_action": remedial_action}
     record("complaint.resolve", stage, by=by, at=at, about=complaint.pk, values=values)
     return complaint
@@ -111,7 +116,13 @@ def resolve(
 
 @transaction.atomic
 def escalate(
-    *, complaint: Complaint, asked_on: date, why: str, special_circumstances: str = "", by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    asked_on: date,
+    why: str,
+    special_circumstances: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Complaint:
     """Take an answered complaint to stage 2, because the customer is still dissatisfied. Its own 20 days begin.
 
@@ -183,5 +194,3 @@ def _refuse_gaps(answer: Answer, complaint: Complaint) -> None:
     missing = blocking(gaps(answer, rules.stage("stage1"), rules))
     if missing:
         raise UnableToProceed(" ".join(gap.words for gap in missing))
-
-

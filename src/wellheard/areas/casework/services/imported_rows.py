@@ -32,7 +32,7 @@ class Arrivals:
         self._calendars = Calendars()
         self._choices = list(reversed(choices()))
         self._services = {s.path.lower(): s for s in Service.objects.order_by("path")}
-        self._contractors = {c.name.lower(): c for c in Contractor.objects.order_by("name")}
+        self._contractors: dict[str, Contractor] = {c.name.lower(): c for c in Contractor.objects.order_by("name")}
 
     def add(self, cells: dict[str, str]) -> None:
         received_on, moment = arrival(cells["received_at"])
@@ -111,7 +111,10 @@ class Arrivals:
             known = self._services.get(place.lower())
             if known is None:
                 known = Service.objects.create(
-                    organisation_id=self.run.organisation_id, parent=service, name=parts[depth - 1], path=place
+                    organisation_id=self.run.organisation_id,
+                    parent=service,
+                    name=parts[depth - 1],
+                    path=place,
                 )
                 self._services[place.lower()] = known
             service = known

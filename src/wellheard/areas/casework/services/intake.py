@@ -156,9 +156,7 @@ def add_person(*, complaint: Complaint, by: Actor, at: datetime, **details: Any)
     complaint = locked(complaint)
     if not any(v for n, v in details.items() if n not in ("part", "consent")):
         raise UnableToProceed("Give a name, or any one way to reach them.")
-    person: Person = Person.objects.create(
-        organisation_id=complaint.organisation_id, complaint=complaint, **details
-    )
+    person: Person = Person.objects.create(organisation_id=complaint.organisation_id, complaint=complaint, **details)
     _index(complaint)
     record("complaint.add_person", person, by=by, at=at, about=complaint.pk, values=details)
     return person
@@ -180,7 +178,9 @@ def change_person(*, complaint: Complaint, person: Person, by: Actor, at: dateti
 
 
 @transaction.atomic
-def add_point(*, complaint: Complaint, text: str, outcome_sought: str = "", by: Actor, at: datetime) -> PointOfComplaint:
+def add_point(
+    *, complaint: Complaint, text: str, outcome_sought: str = "", by: Actor, at: datetime
+) -> PointOfComplaint:
     """Add a point of complaint. Points agreed earlier must be agreed again."""
     complaint = locked(complaint)
     last = complaint.points.order_by("-number").first()
@@ -219,9 +219,7 @@ def restrict(
     complaint.named_readers.exclude(staff_id__in=named).delete()
     held = set(complaint.named_readers.values_list("staff_id", flat=True))
     for staff_id in named - held:
-        NamedReader.objects.create(
-            organisation_id=complaint.organisation_id, complaint=complaint, staff_id=staff_id
-        )
+        NamedReader.objects.create(organisation_id=complaint.organisation_id, complaint=complaint, staff_id=staff_id)
     values = {"restricted": restricted, "named": named}
     record("complaint.restrict", complaint, by=by, at=at, about=complaint.pk, values=values)
     return complaint
@@ -254,7 +252,12 @@ def add_document(
         document=document,
         description=description,
     )
-    values = {"name": document.name, "size": document.size, "sha256": document.sha256, "state": document.state}
+    values = {
+        "name": document.name,
+        "size": document.size,
+        "sha256": document.sha256,
+        "state": document.state,
+    }
     record("complaint.add_document", held, by=by, at=at, about=complaint.pk, values=values)
     return held
 
@@ -277,5 +280,3 @@ def _index(complaint: Complaint) -> None:
 
 def _searchable(complaint: Complaint) -> str:
     return search_text_of(complaint, list(complaint.people.order_by("id").values_list("name", flat=True)))
-
-

@@ -47,7 +47,13 @@ def acknowledge(*, complaint: Complaint, acknowledged_on: date, by: Actor, at: d
 
 @transaction.atomic
 def agree_points(
-    *, complaint: Complaint, agreed_on: date, agreed_how: str, agreed_by: date | None = None, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    agreed_on: date,
+    agreed_how: str,
+    agreed_by: date | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Complaint:
     """Record when and how the points and the outcome sought were agreed, and the date where one is agreed."""
     complaint = locked(complaint)
@@ -87,7 +93,10 @@ def find(*, complaint: Complaint, findings: Mapping[UUID, FindingGiven], by: Act
             continue
         point.finding, point.reasons = given.finding, given.reasons
         point.save(update_fields=["finding", "reasons"])
-        values |= {f"finding on point {point.number}": given.finding, f"reasons {point.number}": given.reasons}
+        values |= {
+            f"finding on point {point.number}": given.finding,
+            f"reasons {point.number}": given.reasons,
+        }
     if values:
         record("complaint.find", complaint, by=by, at=at, about=complaint.pk, values=values)
     return complaint
@@ -151,7 +160,13 @@ def signing_gaps(complaint: Complaint, by: Actor) -> list[Gap]:
 
 @transaction.atomic
 def sign_off(
-    *, complaint: Complaint, responded_on: date, root_cause: str, remedial_action: str, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    responded_on: date,
+    root_cause: str,
+    remedial_action: str,
+    by: Actor,
+    at: datetime,
 ) -> Complaint:
     """Sign the response: it is frozen, and the complaint closes with its outcome on the day it is sent.
 
@@ -190,7 +205,7 @@ def _draft(complaint: Complaint, text: str, outcome: str, by: Actor, at: datetim
     if last and last.state == Response.State.DRAFT:
         last.text, last.outcome, last.drafted_by_id, last.drafted_at = text, outcome, by.staff_id, at
         last.save(update_fields=["text", "outcome", "drafted_by", "drafted_at"])
-        return last  # type: ignore[no-any-return]
+        return last
     response: Response = Response.objects.create(
         organisation_id=scope.current(),
         stage=stage,

@@ -80,5 +80,3 @@ def search_text_of(complaint: Complaint, names: list[str]) -> str:
     """The words by which a complaint is found, in small letters."""
     parts = [complaint.reference, complaint.description, complaint.category, *names]
     return " ".join(part for part in parts if part).lower()[:20_000]
-
-

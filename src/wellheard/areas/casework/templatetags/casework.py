@@ -22,7 +22,9 @@ register = template.Library()
 def stage_tag(complaint: Complaint) -> SafeString:
     stage = Stage(complaint.state)
     return format_html(
-        '<span class="ds_tag ds_tag--{}">{}</span>', labels.STAGE_COLOURS.get(stage, "grey"), labels.STAGES[stage]
+        '<span class="ds_tag ds_tag--{}">{}</span>',
+        labels.STAGE_COLOURS.get(stage, "grey"),
+        labels.STAGES[stage],
     )
 
 

@@ -91,7 +91,11 @@ def record(request: OfficeRequest) -> HttpResponse:
     if not may_record(request.actor):
         raise PermissionDenied
     now = timezone.localtime()
-    initial = {"received_on": now.date(), "received_time": now.time().replace(second=0, microsecond=0), "channel": "phone"}
+    initial = {
+        "received_on": now.date(),
+        "received_time": now.time().replace(second=0, microsecond=0),
+        "channel": "phone",
+    }
     form = typed(request, forms.RecordForm, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -99,7 +103,9 @@ def record(request: OfficeRequest) -> HttpResponse:
         except services.REFUSALS as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Recorded. The reference is %(reference)s.") % {"reference": complaint.reference})
+            messages.success(
+                request, _("Recorded. The reference is %(reference)s.") % {"reference": complaint.reference}
+            )
             return redirect("office:casework:complaint", complaint_id=complaint.pk)
     context = {
         "form": form,

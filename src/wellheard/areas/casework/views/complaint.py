@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -55,7 +55,13 @@ def person(request: OfficeRequest, complaint_id: UUID, person_id: UUID) -> HttpR
     initial = {name: getattr(row, name) for name in forms.PersonForm.base_fields}
     form = typed(request, forms.PersonForm, initial=initial)
     if request.method == "POST" and form.is_valid():
-        said = {"complaint": found, "person": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
+        said = {
+            "complaint": found,
+            "person": row,
+            "by": request.actor,
+            "at": timezone.now(),
+            **form.cleaned_data,
+        }
         if carried_out(form, services.change_person, **said):
             return back_to_file(request, found, _("The details are saved."))
     context = {
@@ -69,13 +75,18 @@ def person(request: OfficeRequest, complaint_id: UUID, person_id: UUID) -> HttpR
 
 
 @gate(Act.SEE)
-def document(request: OfficeRequest, complaint_id: UUID, document_id: UUID) -> HttpResponse:
+def document(request: OfficeRequest, complaint_id: UUID, document_id: UUID) -> HttpResponseBase:
     """A file, as an attachment and never as a page. One in quarantine is refused."""
     held = document_for(request.actor, complaint_id, document_id)
     try:
         content = open_content(held.document)
     except UnableToStore as refusal:
-        return render(request, "casework/refused.html", {"reason": str(refusal), "complaint": held.complaint}, status=409)
+        return render(
+            request,
+            "casework/refused.html",
+            {"reason": str(refusal), "complaint": held.complaint},
+            status=409,
+        )
     services.read_document(document=held, by=request.actor, at=timezone.now())
     response = FileResponse(
         content, as_attachment=True, filename=held.document.name, content_type=held.document.media_type

@@ -62,7 +62,10 @@ def moment(value: datetime | None) -> SafeString | str:
     local = timezone.localtime(value)
     clock = f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
     return format_html(
-        '<time datetime="{}">{}, {}</time>', local.isoformat(timespec="minutes"), date_format(local, "j F Y"), clock
+        '<time datetime="{}">{}, {}</time>',
+        local.isoformat(timespec="minutes"),
+        date_format(local, "j F Y"),
+        clock,
     )
 
 
@@ -84,4 +87,4 @@ def query(context: dict[str, Any], **changes: Any) -> str:
         values.pop(name, None)
         if value not in (None, ""):
             values[name] = value
-    return "?" + values.urlencode()
+    return f"?{values.urlencode()}"

@@ -1,9 +1,16 @@
 from wellheard.foundation.organisations.models.scoped import (
     ScopedManager as ScopedManager,
+)
+from wellheard.foundation.organisations.models.scoped import (
     ScopedModel as ScopedModel,
+)
+from wellheard.foundation.organisations.models.scoped import (
     ScopedQuerySet as ScopedQuerySet,
+)
+from wellheard.foundation.organisations.models.scoped import (
     uuid7 as uuid7,
 )
+
 from wellheard.foundation.organisations.models.bodies import (  # isort: skip
     Contractor as Contractor,
     Organisation as Organisation,

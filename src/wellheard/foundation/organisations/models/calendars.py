@@ -28,7 +28,9 @@ class CalendarVersion(ScopedModel):
         constraints = [
             *ScopedModel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["organisation", "service", "number"], name="calendar_number_once", nulls_distinct=False
+                fields=["organisation", "service", "number"],
+                name="calendar_number_once",
+                nulls_distinct=False,
             ),
         ]
 

@@ -60,7 +60,10 @@ class RoleHolding(ScopedModel):
     until_on = models.DateField(null=True, blank=True)
 
     class Meta(ScopedModel.Meta):
-        indexes = [models.Index(fields=["organisation", "staff"]), models.Index(fields=["organisation", "role"])]
+        indexes = [
+            models.Index(fields=["organisation", "staff"]),
+            models.Index(fields=["organisation", "role"]),
+        ]
 
 
 class Deputy(ScopedModel):

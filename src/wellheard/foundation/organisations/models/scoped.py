@@ -39,7 +39,11 @@ class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: igno
 class ScopedModel(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False, editable=False
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        editable=False,
     )
 
     objects = ScopedManager()
@@ -47,9 +51,7 @@ class ScopedModel(models.Model):
     class Meta:
         abstract = True
         base_manager_name = "objects"
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "id"], name="%(app_label)s_%(class)s_body_id")
-        ]
+        constraints = [models.UniqueConstraint(fields=["organisation", "id"], name="%(app_label)s_%(class)s_body_id")]
 
     def take_body(self, organisation_id: uuid.UUID) -> None:
         """Belong to the body in scope; refuse if the row, or anything it points at, belongs to another."""
@@ -58,10 +60,8 @@ class ScopedModel(models.Model):
         if self.organisation_id != organisation_id:
             raise WrongScope(f"This {self._meta.verbose_name} belongs to another body.")
         for field in self._meta.concrete_fields:
-            if not field.is_relation or not issubclass(field.related_model, ScopedModel):
-                continue
-            target = self.__dict__.get("_state") and self._state.fields_cache.get(field.name)
-            if target is not None and target.organisation_id not in (None, organisation_id):
+            target = self._state.fields_cache.get(field.name) if field.is_relation else None
+            if isinstance(target, ScopedModel) and target.organisation_id not in (None, organisation_id):
                 raise WrongScope(f"The {field.verbose_name} belongs to another body.")
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -7,32 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.foundation.design.forms import DesignForm, LongText
-from wellheard.foundation.organisations.models import CalendarDay, Service, StaffMember
+from wellheard.foundation.organisations.choices import ServiceChoice, StaffChoice
+from wellheard.foundation.organisations.models import CalendarDay
 from wellheard.foundation.organisations.roles import Role
 from wellheard.rules.procedure import RULESETS, editions
-
-
-class ChoosesFromBody(DesignForm):
-    """A form that lets one choose among the body's own services and people."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, forms.ModelChoiceField):
-                people = field.label_suffix == "people"
-                field.queryset = (
-                    StaffMember.objects.filter(left_on=None).order_by("name", "id")
-                    if people
-                    else Service.objects.filter(closed_on=None).order_by("path")
-                )
-
-
-def _person(label: Any) -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(None, label=label, label_suffix="people", empty_label=_("Choose a person"))
-
-
-def _service(label: Any, empty: Any, required: bool = False) -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(None, label=label, required=required, empty_label=empty)
 
 
 class PersonForm(DesignForm):
@@ -44,44 +22,44 @@ class PersonForm(DesignForm):
     )
 
 
-class DutyForm(ChoosesFromBody):
-    staff = _person(_("Person"))
+class DutyForm(DesignForm):
+    staff = StaffChoice(label=_("Person"), empty_label=_("Choose a person"))
     role = forms.ChoiceField(label=_("Duty"), choices=Role.choices)
-    service = _service(_("For which part of the body"), _("The whole body"))
+    service = ServiceChoice(label=_("For which part of the body"), empty_label=_("The whole body"), required=False)
     from_on = forms.DateField(label=_("From"))
 
 
-class DeputyForm(ChoosesFromBody):
-    absent = _person(_("Who is away"))
-    deputy = _person(_("Who stands in"))
+class DeputyForm(DesignForm):
+    absent = StaffChoice(label=_("Who is away"), empty_label=_("Choose a person"))
+    deputy = StaffChoice(label=_("Who stands in"), empty_label=_("Choose a person"))
     from_on = forms.DateField(label=_("First day"))
     until_on = forms.DateField(label=_("First day back"))
 
 
-class ServiceForm(ChoosesFromBody):
+class ServiceForm(DesignForm):
     name = forms.CharField(label=_("Name"), max_length=120)
-    parent = _service(_("Part of"), _("Nothing: it is a directorate"))
+    parent = ServiceChoice(label=_("Part of"), empty_label=_("Nothing: it is a directorate"), required=False)
 
 
-class ExposureForm(ChoosesFromBody):
-    service = _service(_("Service"), _("Choose a service"), required=True)
+class ExposureForm(DesignForm):
+    service = ServiceChoice(label=_("Service"), empty_label=_("Choose a service"))
     measure = forms.CharField(label=_("What is counted"), max_length=80, help_text=_("For example, tenancies."))
     figure = forms.IntegerField(label=_("How many"), min_value=0)
     as_at_on = forms.DateField(label=_("As at"))
     source = forms.CharField(label=_("Where the figure comes from"), max_length=200)
 
 
-class ContractorForm(ChoosesFromBody):
+class ContractorForm(DesignForm):
     name = forms.CharField(label=_("Name"), max_length=160)
-    service = _service(_("Works for"), _("The whole body"))
+    service = ServiceChoice(label=_("Works for"), empty_label=_("The whole body"), required=False)
 
 
-class CalendarFileForm(ChoosesFromBody):
+class CalendarFileForm(DesignForm):
     name = forms.CharField(label=_("Name of the calendar"), max_length=120)
     upload = forms.FileField(
         label=_("File of the days off"), help_text=_("A .csv with a column “date”, or an .ics calendar.")
     )
-    service = _service(_("For which service"), _("The whole body"))
+    service = ServiceChoice(label=_("For which service"), empty_label=_("The whole body"), required=False)
     cut_off = forms.TimeField(
         label=_("Cut-off time"),
         required=False,
@@ -90,12 +68,14 @@ class CalendarFileForm(ChoosesFromBody):
     announced_on = forms.DateField(label=_("Announced on"), required=False)
 
 
-class CalendarDayForm(ChoosesFromBody):
+class CalendarDayForm(DesignForm):
     on = forms.DateField(label=_("Day"))
     name = forms.CharField(label=_("What it is"), max_length=160)
     kind = forms.ChoiceField(label=_("Kind"), choices=CalendarDay.Kind.choices)
-    closes_at = forms.TimeField(label=_("Closes at"), required=False, help_text=_("Only for a half day. For example, 12:30"))
-    service = _service(_("For which service"), _("The whole body"))
+    closes_at = forms.TimeField(
+        label=_("Closes at"), required=False, help_text=_("Only for a half day. For example, 12:30")
+    )
+    service = ServiceChoice(label=_("For which service"), empty_label=_("The whole body"), required=False)
     announced_on = forms.DateField(label=_("Announced on"))
 
 

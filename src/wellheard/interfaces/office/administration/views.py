@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -101,9 +100,7 @@ class Page:
     back: str
 
 
-def bring_in_calendar(
-    *, name: str, upload: UploadedFile, service: Service | None, by: Actor, at: datetime, **kept: Any
-) -> None:
+def bring_in_calendar(*, name: str, upload: Any, service: Service | None, by: Actor, at: datetime, **kept: Any) -> None:
     """A new version of a calendar from a file. Raises BrokenCalendar naming the line that cannot be read."""
     given_name = PurePath(str(upload.name)).name
     with tempfile.TemporaryDirectory() as folder:
@@ -124,7 +121,15 @@ def bring_in_calendar(
 
 
 def add_day(
-    *, on: Any, name: str, kind: str, closes_at: Any, service: Service | None, announced_on: Any, by: Actor, at: datetime
+    *,
+    on: Any,
+    name: str,
+    kind: str,
+    closes_at: Any,
+    service: Service | None,
+    announced_on: Any,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """A day announced: a new version with that day in it. Open complaints are re-dated by it."""
     calendar = Calendars().for_service(service.pk if service else None)
