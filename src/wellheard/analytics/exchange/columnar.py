@@ -39,6 +39,9 @@ class ParquetFile:
     def shifted(self, connection: duckdb.DuckDBPyConnection) -> int:
         return 0
 
+    def refusal(self, fault: duckdb.Error) -> Exception:
+        return UnreadableFile(f"{self.name} cannot be read: {str(fault).splitlines()[0]}")
+
     def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
         connection = duckdb.connect()
         connection.execute("SET TimeZone = 'Europe/London'")
@@ -68,6 +71,9 @@ class ArrowRows:
 
     def shifted(self, connection: duckdb.DuckDBPyConnection) -> int:
         return 0
+
+    def refusal(self, fault: duckdb.Error) -> Exception:
+        return UnreadableFile(f"{self.name} cannot be read: {str(fault).splitlines()[0]}")
 
     def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
         connection = duckdb.connect()

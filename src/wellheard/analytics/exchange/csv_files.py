@@ -41,6 +41,7 @@ class CsvFile:
         _check_encoding(path, self.name)
         self.columns = _header(path, self.name)
         self._shifted = 0
+        self._trouble: UnreadableFile | None = None
 
     # Reading all of it
 
@@ -64,6 +65,11 @@ class CsvFile:
             raise ReadDifferently(self.name)
         return 0
 
+    def refusal(self, fault: duckdb.Error) -> Exception:
+        if self.careful:
+            return self._trouble or UnreadableFile(f"{self.name} cannot be read: {_first_line(fault)}")
+        return ReadDifferently(f"{self.name}: {_first_line(fault)}")
+
     def _batches(self) -> pa.RecordBatchReader:
         import pyarrow as pa
 
@@ -73,14 +79,18 @@ class CsvFile:
         def batches() -> Iterator[pa.RecordBatch]:
             held: list[list[str]] = []
             self._shifted = 0
-            for row in self._records():
-                if isinstance(row, Row):
-                    self._shifted += 1
-                    continue
-                held.append(row[1])
-                if len(held) == ROWS_A_BATCH:
-                    yield _batch(held, wanted, schema)
-                    held = []
+            try:
+                for row in self._records():
+                    if isinstance(row, Row):
+                        self._shifted += 1
+                        continue
+                    held.append(row[1])
+                    if len(held) == ROWS_A_BATCH:
+                        yield _batch(held, wanted, schema)
+                        held = []
+            except UnreadableFile as trouble:
+                self._trouble = trouble
+                raise
             yield _batch(held, wanted, schema)
 
         return pa.RecordBatchReader.from_batches(schema, batches())
@@ -139,6 +149,10 @@ class CsvFile:
                 "all that follows belongs to it. Close it, or write it twice where it is part of the text."
             )
         return "a quotation mark stands inside a quoted field. Write it twice where it is part of the text."
+
+
+def _first_line(fault: duckdb.Error) -> str:
+    return str(fault).splitlines()[0]
 
 
 def _width_problem(found: int, expected: int) -> str:

@@ -29,7 +29,7 @@ class SheetFile:
     def __init__(self, path: Path, name: str | None = None) -> None:
         self.path, self.name = path, name or path.name
         sheet, header, rows = self._sheet_with_header()
-        self.columns = tidy_header(rows[header])
+        self.columns = tidy_header(_without_empty_end(rows[header]))
         check_header(f"{self.name}, sheet {sheet}", self.columns, header + 1)
         width = len(self.columns)
         self._lines = [n for n in range(header + 1, len(rows)) if any(rows[n])]
@@ -47,6 +47,9 @@ class SheetFile:
 
     def shifted(self, connection: duckdb.DuckDBPyConnection) -> int:
         return len(self._spilled)
+
+    def refusal(self, fault: duckdb.Error) -> Exception:
+        return UnreadableFile(f"{self.name} cannot be read: {str(fault).splitlines()[0]}")
 
     def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
         indexes, index = set(wanted), -1
@@ -80,6 +83,11 @@ _BEYOND = (
     "the row has a cell to the right of the last column of the header, so its values may be shifted. "
     "Move them under their columns, or empty that cell."
 )
+
+
+def _without_empty_end(cells: Cells) -> Cells:
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return cells[: filled[-1] + 1]
 
 
 def _sheets(path: Path, name: str) -> Iterator[tuple[str, list[Cells]]]:

@@ -45,6 +45,9 @@ class Source(Protocol):
     def shifted(self, connection: duckdb.DuckDBPyConnection) -> int:
         """After the relation was read: how many rows were shifted and so left out."""
 
+    def refusal(self, fault: duckdb.Error) -> Exception:
+        """What to raise when the relation could not be read."""
+
     def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
         """The rows at these places (ascending), and the shifted ones, in file order."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum
+from itertools import pairwise
 
 import duckdb
 import ibis
@@ -120,7 +121,7 @@ def _closing_seconds(calendar: Calendar) -> dict[date, int]:
     """The earlier of the cut-off and the closing of a half day, for each day that has either."""
     seconds: dict[date, int] = {}
     starts = sorted(_cut_off_starts(calendar))
-    for start, end in zip(starts, [*starts[1:], LAST + ONE_DAY], strict=True):
+    for start, end in pairwise([*starts, LAST + ONE_DAY]):
         at = calendar.cut_off_on(start)
         if at is not None:
             days = range(start.toordinal(), end.toordinal())

@@ -25,6 +25,11 @@ from wellheard.analytics.exchange.columns import (
 from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
 from wellheard.analytics.facts.days import When
 
+NOT_A_DATE = "is not a date"
+IN_THE_FUTURE = (
+    "lies in the future",
+    "Give the day on which it happened, or leave the cell empty until it has.",
+)
 Predicate = Callable[[ir.Table], ir.BooleanValue]
 
 
@@ -94,7 +99,7 @@ def _impossible(column: str) -> Fault:
     return Fault(
         column,
         lambda k: k[column] == When.UNREADABLE,
-        "is not a date",
+        NOT_A_DATE,
         "Write a day that exists as year-month-day, such as 2024-03-28.",
     )
 
@@ -103,8 +108,7 @@ def _in_the_future(column: str) -> Fault:
     return Fault(
         column,
         lambda k: k[column] == When.IN_THE_FUTURE,
-        "lies in the future",
-        "Give the day on which it happened, or leave the cell empty until it has.",
+        *IN_THE_FUTURE,
     )
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import TracebackType
-from typing import Any
 
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.sources import Row, Source, UnreadableFile
 from wellheard.analytics.facts.days import When
 from wellheard.analytics.indicators.figures import Figures, figures_from
-from wellheard.analytics.indicators.memberships import memberships, working_days
+from wellheard.analytics.indicators.memberships import memberships
 from wellheard.analytics.indicators.naming import NamedFault, Span, named_faults
 from wellheard.analytics.indicators.question import Question
-from wellheard.analytics.indicators.warnings import file_warnings, oddity_counts, warnings_of
-from wellheard.analytics.indicators.workspace import CELLS, Watch, Workspace
+from wellheard.analytics.indicators.warnings import file_warnings, warnings_of
+from wellheard.analytics.indicators.workspace import Watch, Workspace
 
 TOTAL = "total"
 VERIFIED_AT_MOST = 200_000
@@ -105,27 +105,19 @@ class Inquiry:
 
     def figures(self) -> tuple[list[Figures], Figures]:
         """The figures of each organisation, in order of name, and those of all of them together."""
-        sums = self._sums(CELLS)
-        rows = self._workspace.fetch(CELLS.group_by("organisation").aggregate(**sums))
+        rows = self._workspace.figures()
         rows.sort(key=lambda row: (row["organisation"] is not None, row["organisation"] or ""))
-        bodies = [{path: int(row[path] or 0) for path in sums} for row in rows]
-        names: list[str | None] = [row["organisation"] for row in rows]
-        together = {path: sum(body[path] for body in bodies) for path in sums}
-        together["rejected"] += self.shifted
+        names: list[str | None] = [row.pop("organisation") for row in rows]
+        bodies = [{path: int(value) for path, value in row.items()} for row in rows]
+        together = Counter({"rejected": self.shifted})
+        for body in bodies:
+            together.update(body)
         said = file_warnings(
             [span.source for span in self._spans], self.empty_rows, {None} < set(names), self.question
         )
         return [self._of(body, name) for body, name in zip(bodies, names, strict=True)], self._of(
             together, TOTAL, said
         )
-
-    def _sums(self, cells: ir.Table) -> dict[str, Any]:
-        """Every figure as a sum over the kinds: of the complaints it counts, or of their working days."""
-        predicates = memberships(cells, self.question.counting, self.question.groups)
-        sums: dict[str, Any] = {path: cells.complaints.sum(where=which) for path, which in predicates.items()}
-        for path, days in working_days(cells, predicates).items():
-            sums[path] = days.sum(where=predicates[path.replace("total_working_days", "timed")])
-        return sums | oddity_counts(cells)
 
     def references_behind(self, figure: str, organisation: str | None = None) -> list[str]:
         """References of the complaints that a figure counts: the same predicate that counts them."""
@@ -141,7 +133,7 @@ class Inquiry:
         places = self._workspace.places_where(counts)
         return [_trimmed(row, "reference") for _, row in self._rows(places)]
 
-    def _of(self, counts: dict[str, int], name: str | None, said: tuple[str, ...] = ()) -> Figures:
+    def _of(self, counts: Mapping[str, int], name: str | None, said: tuple[str, ...] = ()) -> Figures:
         figures = figures_from(counts, name, self.question.groups)
         return replace(figures, warnings=(*warnings_of(counts, figures.groups, self.question), *said))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from wellheard.analytics.exchange.columns import BY_NAME
 from wellheard.analytics.exchange.sources import Row, Source
-from wellheard.analytics.facts.faults import FAULTS, Fault
+from wellheard.analytics.facts.days import FIRST, LAST
+from wellheard.analytics.facts.faults import FAULTS, IN_THE_FUTURE, NOT_A_DATE, Fault
 from wellheard.analytics.indicators.workspace import Workspace
 
 ROWS_AT_A_TIME = 2_000
@@ -90,8 +92,22 @@ def _named(row: Row, faults: Sequence[Fault], file: str) -> Iterator[NamedFault]
     shifted = _looks_shifted(row)
     for fault in faults:
         value = (row.cells.get(fault.column) or "").strip()
-        remedy = f"{fault.remedy} {LOOKS_SHIFTED}" if shifted and fault.column in shifted else fault.remedy
-        yield NamedFault(file, row.line, fault.column, value, fault.problem, remedy)
+        said = _of_a_far_day(value) or (fault.problem, fault.remedy)
+        problem, remedy = said if fault.problem == NOT_A_DATE else (fault.problem, fault.remedy)
+        if fault.column in shifted:
+            remedy = f"{remedy} {LOOKS_SHIFTED}"
+        yield NamedFault(file, row.line, fault.column, value, problem, remedy)
+
+
+def _of_a_far_day(value: str) -> tuple[str, str] | None:
+    """What to say of a day outside the table of days: it can be read, and cannot be meant."""
+    try:
+        on = date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    if on > LAST:
+        return IN_THE_FUTURE
+    return ("lies before 1900", "Correct the century.") if on < FIRST else None
 
 
 def _looks_shifted(row: Row) -> set[str]:

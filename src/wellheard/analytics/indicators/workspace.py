@@ -1,28 +1,23 @@
 """A DuckDB connection of bounded memory in which complaints are counted by kind.
 
-The expressions are Ibis; DuckDB runs the SQL they become. Each complaint leaves one narrow row (its kind,
-its day counts, a hash of its reference), which goes to a temporary folder when there is no room for it.
+Each complaint leaves one narrow row (its kind, its day counts, a hash of its reference), which goes to a
+temporary folder when there is no room for it.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import duckdb
-import ibis
-import ibis.expr.datatypes as dt
-import ibis.expr.types as ir
 import numpy as np
 
-from wellheard.analytics.exchange.sources import ReadDifferently, Row, Source
-from wellheard.analytics.facts.complaints import facts
+from wellheard.analytics.exchange.sources import Row, Source
 from wellheard.analytics.facts.days import closes_early, create_days, listed_years
-from wellheard.analytics.facts.faults import Predicate, is_faulty
-from wellheard.analytics.facts.kinds import DAY_COUNTS, KINDS, PACKED, kinds, packed, unpacked
-from wellheard.analytics.facts.reading import read, written
+from wellheard.analytics.facts.faults import Predicate
+from wellheard.analytics.indicators import queries
 from wellheard.analytics.indicators.question import Question
 
 MEMORY_LIMIT = "600MB"
@@ -30,32 +25,12 @@ HASHES_AT_A_TIME = 10_000_000
 SECONDS_BETWEEN_LOOKS = 0.2
 Watch = Callable[[str, float], None]
 """Called now and then with the name of the file and the part of it that is read, from 0 to 1."""
-Schema = tuple[tuple[str, str], ...]
-PLACEHOLDER = "complaints_to_read"
 # The small side of every join is the table of days; DuckDB cannot know how long a CSV file is.
 SETTINGS = """
 SET TimeZone = 'Europe/London';
 SET enable_progress_bar = false;
 SET disabled_optimizers = 'build_side_probe_side,join_order';
 """
-CELLS = ibis.table({**KINDS.schema(), "complaints": "int64", "faulty": "boolean"}, name="cells")
-_STORED = ibis.table({**PACKED, "repeated": "boolean", "rowid": "int64"}, name="packed")
-
-
-@ibis.udf.scalar.builtin(name="hash", signature=((dt.string, dt.string), dt.uint64))
-def _hash(organisation, reference):  # type: ignore[no-untyped-def]
-    """DuckDB's own hash: equal references of one organisation have equal hashes."""
-
-
-def sql(expression: ir.Expr) -> str:
-    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
-
-
-def in_steps(steps: Iterable[tuple[str, ir.Table]]) -> str:
-    """One query of named steps. Compiled together, each would repeat the words of all before it."""
-    named = [(name, sql(expression)) for name, expression in steps]
-    ctes = ", ".join(f"{name} AS NOT MATERIALIZED ({query})" for name, query in named)
-    return f"WITH {ctes} SELECT * FROM {named[-1][0]}"
 
 
 class Workspace:
@@ -64,17 +39,13 @@ class Workspace:
     def __init__(self, question: Question, watch: Watch | None = None) -> None:
         self.question = question
         self._watch = watch
-        self._compiled: dict[Schema, str] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="wellheard-")
         self.connection = duckdb.connect(
             config={"memory_limit": MEMORY_LIMIT, "temp_directory": self._folder.name}
         )
         self.connection.execute(SETTINGS)
         create_days(self.connection, question.calendar, question.period, question.today)
-        self.connection.execute(
-            "CREATE TABLE packed (organisation VARCHAR, states BIGINT, flags INTEGER, "
-            "stage1_days INTEGER, stage2_days INTEGER, reference_hash UBIGINT, repeated BOOLEAN)"
-        )
+        self.connection.execute(queries.CREATE_PACKED)
 
     def close(self) -> None:
         self.connection.close()
@@ -86,11 +57,12 @@ class Workspace:
         """Add the complaints of a source; how many rows of it are in the table."""
         self.connection.execute(f'CREATE OR REPLACE VIEW "raw" AS {source.relation(self.connection)}')
         before = self.count()
-        found = self._packed_sql(self._raw_schema(), "raw")
+        described = self.connection.execute('DESCRIBE "raw"').fetchall()
+        found = self._packed_kinds(tuple((name, _ibis_type(kind)) for name, kind, *_ in described), "raw")
         try:
             self._run(f"INSERT INTO packed SELECT *, false FROM ({found})", source.name)
-        except duckdb.InvalidInputException as fault:
-            raise ReadDifferently(f"{source.name}: {str(fault).splitlines()[0]}") from fault
+        except duckdb.Error as fault:
+            raise source.refusal(fault) from fault
         return self.count() - before
 
     def _run(self, statement: str, name: str) -> None:
@@ -115,46 +87,16 @@ class Workspace:
     def _value(self, query: str) -> Any:
         return self.connection.execute(query).fetchall()[0][0]
 
-    def _raw_schema(self) -> Schema:
-        described = self.connection.execute('DESCRIBE "raw"').fetchall()
-        return tuple((name, _ibis_type(kind)) for name, kind, *_ in described)
-
-    def _packed_sql(self, schema: Schema, name: str) -> str:
-        """The query that gives each row of a table of such columns its kind, packed."""
-        if schema not in self._compiled:
-            self._compiled[schema] = in_steps(self._steps(schema))
-        return self._compiled[schema].replace(f'"{PLACEHOLDER}"', f'"{name}"')
-
-    def _steps(self, schema: Schema) -> Iterator[tuple[str, ir.Table]]:
-        """From cells to kinds, each step over the table that the one before it gives."""
+    def _packed_kinds(self, schema: queries.Schema, name: str) -> str:
         question, calendar = self.question, self.question.calendar
-        cells = written(ibis.table(dict(schema), name=PLACEHOLDER))
-        yield "cells_written", cells
-        complaints = read(ibis.table(cells.schema(), name="cells_written"))
-        yield "complaints_read", complaints
         clocks = question.clocks("stage1"), question.clocks("stage2")
-        known = facts(
-            ibis.table(complaints.schema(), name="complaints_read"), *clocks, closes_early(calendar)
-        )
-        yield "facts_known", known
-        found = kinds(ibis.table(known.schema(), name="facts_known"), listed_years(calendar))
-        yield "kinds_found", found
-        found = ibis.table(found.schema(), name="kinds_found")
-        both = _hash(found.organisation.fill_null(""), found.reference)
-        reference_hash = found.reference.notnull().ifelse(both, ibis.null("uint64"))
-        yield "kinds_packed", found.select(**packed(found), reference_hash=reference_hash)
+        return queries.packed_kinds(schema, name, *clocks, closes_early(calendar), listed_years(calendar))
 
     # Rows by their place in the table
 
     def places_where(self, predicate: Predicate) -> list[int]:
         """Places of the complaints of which the predicate holds, in order."""
-        opened = _STORED.select(**unpacked(_STORED), repeated=_STORED.repeated, place=_STORED["rowid"])
-        kinds_opened = ibis.table(opened.schema(), name="kinds_opened")
-        judged = kinds_opened.mutate(faulty=is_faulty(kinds_opened))
-        kinds_judged = ibis.table(judged.schema(), name="kinds_judged")
-        found = kinds_judged.filter(predicate(kinds_judged)).select("place")
-        steps = {"kinds_opened": opened, "kinds_judged": judged, "places_found": found}
-        return self._places(in_steps(steps.items()))
+        return self._places(queries.places_where(predicate))
 
     def sharing_a_hash(self) -> list[int]:
         """Places of complaints whose reference has the hash of another's, in order."""
@@ -165,9 +107,7 @@ class Workspace:
             "CREATE OR REPLACE TABLE repeated_hashes AS SELECT unnest($hashes::UBIGINT[]) AS reference_hash",
             {"hashes": repeated.tolist()},
         )
-        return self._places(
-            "SELECT rowid AS place FROM packed WHERE reference_hash IN (FROM repeated_hashes)"
-        )
+        return self._places(queries.REPEATED)
 
     def _repeated_hashes(self) -> np.ndarray[Any, np.dtype[np.uint64]]:
         """Hashes that stand more than once. Sorted in parts by their last bits, so that memory is bounded."""
@@ -184,14 +124,10 @@ class Workspace:
 
     def not_first_of_their_hash(self) -> list[int]:
         """Places of complaints whose reference has the hash of an earlier one's, in order."""
-        return self._places(
-            "SELECT place FROM (SELECT rowid AS place, min(rowid) OVER (PARTITION BY reference_hash) AS "
-            "earliest FROM packed WHERE reference_hash IN (FROM repeated_hashes)) WHERE place > earliest"
-        )
+        return self._places(queries.REPEATED_BUT_THE_FIRST)
 
     def _places(self, query: str) -> list[int]:
-        found = self.connection.execute(f"SELECT place FROM ({query}) ORDER BY place").fetchall()
-        return [place for (place,) in found]
+        return [place for (place,) in self.connection.execute(query).fetchall()]
 
     def mark_repeated(self, places: Sequence[int]) -> None:
         self._at(places, "UPDATE packed SET repeated = true")
@@ -207,27 +143,17 @@ class Workspace:
     # Counting
 
     def count_kinds(self) -> None:
-        """The table `cells`: one row a kind, with how many complaints are of it and their days added up."""
-        keys = [name for name in (*PACKED, "repeated") if name not in DAY_COUNTS]
-        grouped = _STORED.group_by(keys).aggregate(
-            complaints=_STORED.count(), **{name: _STORED[name].sum() for name in DAY_COUNTS}
-        )
-        counted = ibis.table(grouped.schema(), name="kinds_counted")
-        opened = counted.select(**unpacked(counted), repeated=counted.repeated, complaints=counted.complaints)
-        cells = ibis.table(opened.schema(), name="kinds_opened")
-        steps = {
-            "kinds_counted": grouped,
-            "kinds_opened": opened,
-            "cells_judged": cells.mutate(faulty=is_faulty(cells)),
-        }
-        self.connection.execute(f"CREATE OR REPLACE TABLE cells AS {in_steps(steps.items())}")
+        """The table `cells`: one row a kind (`queries.counted_kinds`)."""
+        self.connection.execute(f"CREATE OR REPLACE TABLE cells AS {queries.counted_kinds()}")
 
     def any_faulty(self) -> bool:
         """Once kinds are counted: whether any row is in error."""
         return bool(self._value("SELECT coalesce(bool_or(faulty), false) FROM cells"))
 
-    def fetch(self, expression: ir.Table) -> list[dict[str, Any]]:
-        found = self.connection.execute(sql(expression))
+    def figures(self) -> list[dict[str, Any]]:
+        """Once kinds are counted: every figure by its path, a row an organisation."""
+        query = queries.figures_by_organisation(self.question.counting, self.question.groups)
+        found = self.connection.execute(query)
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
@@ -241,14 +167,10 @@ class Workspace:
             f"CREATE OR REPLACE TABLE examined AS SELECT {columns}",
             {f"c{n}": [row.cells[name] for row in rows] for n, name in enumerate(names)},
         )
-        found = self._packed_sql(tuple(dict.fromkeys(names, "string").items()), "examined")
+        found = self._packed_kinds(tuple((name, "string") for name in names), "examined")
         self.connection.execute(f"CREATE OR REPLACE TABLE examined_kinds AS {found}")
-        stored = ibis.table(PACKED, name="examined_kinds")
-        opened = stored.select(**unpacked(stored), repeated=ibis.literal(False))
-        found_kinds = ibis.table(opened.schema(), name="examined_opened")
-        answers = found_kinds.select(**{f"p{n}": holds(found_kinds) for n, holds in enumerate(predicates)})
-        steps = {"examined_opened": opened, "examined_judged": answers}
-        return [list(answer) for answer in self.connection.execute(in_steps(steps.items())).fetchall()]
+        held = self.connection.execute(queries.answers(predicates, "examined_kinds")).fetchall()
+        return [list(answer) for answer in held]
 
 
 def _ibis_type(kind: str) -> str:
