@@ -109,7 +109,7 @@ def _span(event: Component, name: str) -> tuple[date, int]:
 
 def _starts(event: Component, first: date, name: str) -> Iterator[date]:
     """The first date and its repetitions (RRULE, RDATE), without the exceptions (EXDATE)."""
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+    from dateutil.rrule import rrulestr
 
     left_out = set(_dates(event, "EXDATE"))
     starts = {first, *_dates(event, "RDATE")}

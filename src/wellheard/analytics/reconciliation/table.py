@@ -133,7 +133,7 @@ def _too_wide(path: Path, line: int, found: int, width: int) -> str:
 
 
 def _xlsx(path: Path) -> Iterator[Line]:
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl import load_workbook
 
     sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
     for number, cells in enumerate(sheet.iter_rows(), start=1):
@@ -169,7 +169,7 @@ def _sheet(path: Path) -> Iterator[Line]:
 
 
 def _parquet(path: Path) -> Iterator[Line]:
-    from pyarrow import parquet  # type: ignore[import-untyped]
+    from pyarrow import parquet
 
     table = parquet.read_table(path)
     yield 1, list(table.column_names)

@@ -31,6 +31,12 @@ OUTCOMES = {
     Outcome.PARTIALLY_UPHELD: _("Partially upheld"),
     Outcome.NOT_UPHELD: _("Not upheld"),
 }
+OUTCOME_COLOURS = {
+    Outcome.RESOLVED: "teal",
+    Outcome.UPHELD: "darkblue",
+    Outcome.PARTIALLY_UPHELD: "blue",
+    Outcome.NOT_UPHELD: "grey",
+}
 CLOSURES = {
     Closure.WITHDRAWN: _("The customer withdrew it"),
     Closure.NO_CONSENT: _("Consent was not given"),

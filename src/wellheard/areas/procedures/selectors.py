@@ -96,7 +96,7 @@ class CalendarHistory:
         self._at: dict[int, Calendars] = {}
 
     def for_service(self, service_id: UUID | None, known_at: datetime | None) -> Calendar:
-        """The calendar of a service as known at a moment; None is now, and one before the first version is the first."""
+        """The calendar of a service as known at a moment; None is now, a moment before the first version the first."""
         known = len(self._made_at) if known_at is None else max(1, bisect_right(self._made_at, known_at))
         if known not in self._at:
             self._at[known] = Calendars(self._made_at[known - 1] if self._made_at else None)

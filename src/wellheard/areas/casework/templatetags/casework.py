@@ -34,6 +34,15 @@ def outcome_words(value: str) -> str:
 
 
 @register.filter
+def finding_tag(value: str) -> SafeString | str:
+    """A finding or an outcome as a tag; empty for none."""
+    if not value:
+        return ""
+    outcome = Outcome(value)
+    return format_html('<span class="ds_tag ds_tag--{}">{}</span>', labels.OUTCOME_COLOURS[outcome], labels.OUTCOMES[outcome])
+
+
+@register.filter
 def closure_words(value: str) -> str:
     return str(labels.CLOSURES[Closure(value)]) if value else ""
 
@@ -68,6 +77,12 @@ def days_left(clock: Clock, today: date) -> str:
 
 
 @register.simple_tag
+def days_used(clock: Clock, today: date) -> int:
+    """Working days so far, the day it was counted from included."""
+    return clock.working_days_used(today)
+
+
+@register.simple_tag
 def due_tag(complaint: Complaint, today: date) -> SafeString | str:
     """Late, or due today: said in words, not by colour alone."""
     if not complaint.due_on or complaint.state not in OPEN:
@@ -91,7 +106,7 @@ def sort_link(request: Any, name: str, label: str, default_descending: bool = Fa
     state = {"": "", up: _(", sorted up"), down: _(", sorted down")}.get(current if current in (up, down) else "", "")
     arrow = {up: "↑", down: "↓"}.get(current, "") if current in (up, down) else ""
     return format_html(
-        '<a href="?{}">{}<span class="visually-hidden">{}</span> <span aria-hidden="true">{}</span></a>',
+        '<a class="wh-sort" href="?{}">{}<span class="visually-hidden">{}</span> <span aria-hidden="true">{}</span></a>',
         values.urlencode(),
         label,
         state,

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import forms, services
@@ -40,8 +41,8 @@ def clock(request: OfficeRequest, complaint_id: UUID, number: int) -> HttpRespon
     context = {
         "complaint": found,
         "stage": stage,
-        "ledger": stage.clock.ledger(stage.record.responded_on),
         "marks": stage.clock.marks(),
+        "weekdays": [(WEEKDAYS_ABBR[n], WEEKDAYS[n]) for n in range(7)],
         "today": today,
         "file": file,
     }

@@ -39,6 +39,7 @@ def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "submit": _("Save the findings"),
         "points": [(p, form[f"finding_{p.pk}"], form[f"reasons_{p.pk}"]) for p in points],
         "complaint": complaint,
+        "today": timezone.localdate(),
         "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
     }
     return render(request, "casework/findings.html", context, status=422 if form.errors else 200)
@@ -67,6 +68,7 @@ def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "form": form,
         "file": file,
         "complaint": complaint,
+        "today": timezone.localdate(),
         "last": last,
         "gaps": response_gaps(complaint, stage.record, file.points, outcome, text, request.actor.name),
         "heading": _("Response"),
@@ -100,6 +102,7 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "form": form,
         "file": file,
         "complaint": complaint,
+        "today": timezone.localdate(),
         "waiting": waiting,
         "gaps": services.signing_gaps(complaint, request.actor),
         "heading": _("Sign the response"),
