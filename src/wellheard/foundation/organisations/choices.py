@@ -27,7 +27,7 @@ class OneOfTheBody(ModelChoiceField):
         raise NotImplementedError
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        copied: Self = forms.ChoiceField.__deepcopy__(self, memo)
+        copied: Self = forms.Field.__deepcopy__(self, memo)
         copied.queryset = self.choosable()
         return copied
 
@@ -54,6 +54,6 @@ class StaffChoices(ModelMultipleChoiceField):
         super().__init__(None, widget=forms.CheckboxSelectMultiple, **kwargs)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        copied: Self = forms.ChoiceField.__deepcopy__(self, memo)
+        copied: Self = forms.Field.__deepcopy__(self, memo)
         copied.queryset = StaffMember.objects.filter(left_on=None).order_by("name", "id")
         return copied

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from wellheard.areas.casework.permissions import may_record
 from wellheard.areas.casework.selectors import Caseload, caseload
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
@@ -18,5 +19,5 @@ def home(request: OfficeRequest) -> HttpResponse:
         for showing in ("mine", "late", "soon", "unallocated", "signature", "open")
     }
     mine = caseload(request.actor, Caseload(showing="mine"), today)[:10]
-    context = {"counts": counts, "mine": mine, "today": today}
+    context = {"counts": counts, "mine": mine, "today": today, "may_record": may_record(request.actor)}
     return render(request, "office/home.html", context)

@@ -45,6 +45,11 @@ class DetailsForm(DesignForm):
 class RecordForm(DesignForm):
     """Taking a complaint down. Only the day and what it is about must be given: a person can decline the rest."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.fields["description"].widget.attrs["autofocus"] = True
+
     received_on = forms.DateField(label=_("Day it was received"))
     received_time = forms.TimeField(
         label=_("Time"),

@@ -157,6 +157,7 @@ PAGES = {
         _("Extend"),
         _("The time is extended."),
         initial=_today("customer_told_on"),
+        about=_limits,
     ),
     "escalate": Page(
         Act.ESCALATE,

@@ -112,5 +112,6 @@ def record(request: OfficeRequest) -> HttpResponse:
         "heading": _("Record a complaint"),
         "submit": _("Record the complaint"),
         "back_url": reverse("office:casework:caseload"),
+        "label": _("Complaints"),
     }
     return render(request, "casework/record.html", context, status=422 if form.errors else 200)
