@@ -28,9 +28,12 @@ class CalendarVersion(ScopedModel):
         constraints = [
             *ScopedModel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["organisation", "service", "number"],
+                fields=["organisation", "service", "number"], name="service_calendar_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "number"],
+                condition=models.Q(service=None),
                 name="calendar_number_once",
-                nulls_distinct=False,
             ),
         ]
 
