@@ -27,6 +27,20 @@ SUBCOMMANDS = {
     "due": Subcommand(
         "wellheard.interfaces.commands.due:due", "When a complaint is due, and the days that were counted."
     ),
+    "serve": Subcommand(
+        "wellheard.interfaces.commands.serve:serve", "The web pages and the background work, until stopped."
+    ),
+    "load-example": Subcommand(
+        "wellheard.interfaces.commands.example.command:load_example",
+        "Three invented bodies with three years of complaints.",
+    ),
+    "logins": Subcommand(
+        "wellheard.interfaces.commands.logins:logins", "The example's logins, with codes that are good now."
+    ),
+    "verify-journal": Subcommand(
+        "wellheard.interfaces.commands.verify_journal:verify_journal",
+        "Whether each body's journal is as it was written.",
+    ),
 }
 
 
