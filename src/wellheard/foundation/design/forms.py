@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
@@ -38,8 +39,12 @@ class DesignForm(forms.Form):
 
 
 def dress(field: forms.Field) -> None:
-    """Give a field's widget the classes and attributes of the design system."""
+    """Give a field's widget the classes and attributes of the design system, and dates every way people write them."""
     widget = field.widget
+    if isinstance(field, forms.DateField):
+        field.input_formats = settings.DATE_INPUT_FORMATS
+    if isinstance(field, forms.TimeField):
+        field.input_formats = settings.TIME_INPUT_FORMATS
     for kind, classes in CLASSES:
         if isinstance(widget, kind) and not isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
             if isinstance(widget, SHORT):

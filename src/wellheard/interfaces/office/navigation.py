@@ -28,6 +28,12 @@ def office(request: HttpRequest) -> dict[str, Any]:
     return {"organisation_name": organisation.name, "navigation": items}
 
 
+def _under(name: str) -> str:
+    """The part of the office that an item leads to: the pages of administration are one part."""
+    address = reverse(f"office:{name}")
+    return address.removesuffix("people/") if name == "people" else address
+
+
 def _items(actor: Actor) -> list[tuple[str, str]]:
     items = [("home", _("My work"))]
     if actor.holds(*READERS, *INVESTIGATES):

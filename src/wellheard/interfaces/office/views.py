@@ -6,8 +6,10 @@ from django.utils import timezone
 
 from wellheard.areas.casework.permissions import may_record
 from wellheard.areas.casework.selectors import Caseload, caseload
+from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
+from wellheard.foundation.organisations.roles import Role
 
 
 @signed_in
@@ -19,5 +21,11 @@ def home(request: OfficeRequest) -> HttpResponse:
         for showing in ("mine", "late", "soon", "unallocated", "signature", "open")
     }
     mine = caseload(request.actor, Caseload(showing="mine"), today)[:10]
-    context = {"counts": counts, "mine": mine, "today": today, "may_record": may_record(request.actor)}
+    context = {
+        "counts": counts,
+        "mine": mine,
+        "today": today,
+        "may_record": may_record(request.actor),
+        "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
+    }
     return render(request, "office/home.html", context)

@@ -11,10 +11,24 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from wellheard.foundation.design.forms import dress
 
 register = template.Library()
+
+WORDS = {
+    "login": _("E-mail"),
+    "email": _("E-mail"),
+    "password": _("Password"),
+    "oldpassword": _("Your present password"),
+    "password1": _("New password"),
+    "password2": _("New password, once more"),
+    "code": _("Code"),
+    "name": _("What to call it"),
+    "passwordless": _("Let it sign me in without a password"),
+}
+"""The fields of the sign-in library's forms, by name."""
 
 
 @register.simple_tag
@@ -29,9 +43,10 @@ def icon(name: str, size: int = 24) -> SafeString:
 
 @register.simple_tag
 def dressed(form: Form) -> SafeString:
-    """The fields of a form that is not our own, in the dress of the design system."""
-    for field in form.fields.values():
+    """The fields of a form that is not our own, in the dress of the design system and in our words."""
+    for name, field in form.fields.items():
         dress(field)
+        field.label = WORDS.get(name, field.label)
         field.widget.attrs.pop("placeholder", None)
     return SafeString(render_to_string("design/fields.html", form.get_context()))
 
