@@ -70,9 +70,7 @@ def test_notes_stand_apart_and_only_in_the_table_for_people():
     table = run(STALE)
     assert table.exit_code == 0
     assert table.stdout.startswith("Everything printed adds up. 48 figures read.")
-    assert table.stdout.index("Notes, which are no findings") < table.stdout.index(
-        "Population 367,260 is the same"
-    )
+    assert table.stdout.index("Notes, which are no findings") < table.stdout.index("Population 367,260 is the same")
     assert json.loads(run(STALE, "--format", "json").stdout) == []
 
 

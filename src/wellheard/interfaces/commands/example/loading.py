@@ -67,11 +67,19 @@ def load_example(today: date, size: Size, progress: Progress) -> list[Loaded]:
             f"not {today:%-d %B %Y}."
         )
     wanted = missing_bodies()
-    return [_load(body, today, size, progress) if body in wanted else Loaded(body) for body in BODIES]
+    loaded = []
+    for plan in BODIES:
+        if plan in wanted:
+            _, lives = load_body(plan, today, size, progress)
+            loaded.append(Loaded(plan, len(lives), sum(life.is_open for life in lives)))
+        else:
+            loaded.append(Loaded(plan))
+    return loaded
 
 
 @transaction.atomic
-def _load(plan: PlannedBody, today: date, size: Size, progress: Progress) -> Loaded:
+def load_body(plan: PlannedBody, today: date, size: Size, progress: Progress) -> tuple[Founded, list[Life]]:
+    """Set one body up, tell its past and write it. The body and its lives, as they were told."""
     founded_at = datetime.combine(first_day(today) - timedelta(days=45), time(9, 0), LOCAL)
     organisation = found_organisation(name=plan.name, short_name=plan.short_name, slug=plan.slug)
     with scope.of(organisation.pk):
@@ -79,12 +87,13 @@ def _load(plan: PlannedBody, today: date, size: Size, progress: Progress) -> Loa
         progress.begin(f"{plan.name}: setting up", 1)
         found(body)
         later = list(later_changes(body))
-        lives = _tell(body, size, progress)
+        progress.begin(f"{plan.name}: telling", round(size.complaints * plan.share))
+        lives = tell_past(body, size, seeded(body), progress.step)
         progress.begin(f"{plan.name}: writing", to_be_written(lives) + len(later))
         write_past(lives, later, progress.step)
-    return Loaded(plan, len(lives), sum(life.is_open for life in lives))
+    return body, lives
 
 
-def _tell(body: Founded, size: Size, progress: Progress) -> list[Life]:
-    progress.begin(f"{body.plan.name}: telling", round(size.complaints * body.plan.share))
-    return tell_past(body, size, Random(f"{SEED} {body.plan.slug} {body.today}"), progress.step)
+def seeded(body: Founded) -> Random:
+    """The chance by which a body's past is told: the same each time for the same body and day."""
+    return Random(f"{SEED} {body.plan.slug} {body.today}")

@@ -56,9 +56,9 @@ def stage_2(scene: Scene) -> None:
         agenda.add(rng.randint(7, 16), lambda day: close(scene, ending, day))
         agenda.work_through()
         return
-    agree_on = rng.randint(2, 8)
+    agree_on = max(acknowledge_on, rng.randint(2, 8))
     agenda.add(agree_on, lambda day: _agree_points(scene, day))
-    days = max(max(acknowledge_on, agree_on) + 4, days_at_stage_2(scene.coming.subject.pace, rng))
+    days = max(agree_on + 4, days_at_stage_2(scene.coming.subject.pace, rng))
     for _ in range(rng.randint(0, 3)):
         agenda.add(rng.randint(agree_on, days - 2), lambda day: _note(scene, day))
     _plan_extensions(scene, agenda, days)
