@@ -15,6 +15,19 @@ CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.FileInput, "ds_input wh-file"),
     (Input, "ds_input"),
 ]
+MISSING: list[tuple[type[forms.Field], Any]] = [
+    (forms.BooleanField, _("Tick this to go on.")),
+    (forms.DateField, _("Give a date, such as 28/3/2024.")),
+    (forms.FileField, _("Choose a file.")),
+    (forms.ChoiceField, _("Choose one.")),
+    (forms.Field, _("Fill this in.")),
+]
+NOT_READ: list[tuple[type[forms.Field], Any]] = [
+    (forms.DateField, _("This is not a date that we can read. Write it as 28/3/2024.")),
+    (forms.TimeField, _("This is not a time that we can read. Write it as 14:30.")),
+    (forms.EmailField, _("This is not an e-mail address. Write it as name@example.org.")),
+    (forms.IntegerField, _("Give a whole number.")),
+]
 SHORT = (forms.DateInput, forms.TimeInput, forms.NumberInput)
 
 
@@ -33,6 +46,7 @@ class DesignForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             dress(field)
+            say_what_to_do(field)
 
     def as_fields(self) -> str:
         return self.render("design/fields.html")
@@ -58,6 +72,22 @@ def dress(field: forms.Field) -> None:
         field.help_text = _("For example, 28/3/2024")
     if field.required and not isinstance(widget, forms.RadioSelect):
         widget.attrs.setdefault("aria-required", "true")
+
+
+def say_what_to_do(field: forms.Field) -> None:
+    """Errors that say what to do, in place of the library's, where a field was given none of its own."""
+    for key, sayings in (("required", MISSING), ("invalid", NOT_READ)):
+        words = next((words for kind, words in sayings if isinstance(field, kind)), None)
+        if words and field.error_messages.get(key) == usual(field, key):
+            field.error_messages[key] = words
+
+
+def usual(field: forms.Field, key: str) -> Any:
+    """What the library says of this kind of field."""
+    found: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        found |= getattr(kind, "default_error_messages", {})
+    return found.get(key)
 
 
 class LongText(forms.CharField):

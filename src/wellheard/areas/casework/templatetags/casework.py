@@ -39,7 +39,9 @@ def finding_tag(value: str) -> SafeString | str:
     if not value:
         return ""
     outcome = Outcome(value)
-    return format_html('<span class="ds_tag ds_tag--{}">{}</span>', labels.OUTCOME_COLOURS[outcome], labels.OUTCOMES[outcome])
+    return format_html(
+        '<span class="ds_tag ds_tag--{}">{}</span>', labels.OUTCOME_COLOURS[outcome], labels.OUTCOMES[outcome]
+    )
 
 
 @register.filter
@@ -106,7 +108,8 @@ def sort_link(request: Any, name: str, label: str, default_descending: bool = Fa
     state = {"": "", up: _(", sorted up"), down: _(", sorted down")}.get(current if current in (up, down) else "", "")
     arrow = {up: "↑", down: "↓"}.get(current, "") if current in (up, down) else ""
     return format_html(
-        '<a class="wh-sort" href="?{}">{}<span class="visually-hidden">{}</span> <span aria-hidden="true">{}</span></a>',
+        '<a class="wh-sort" href="?{}">{}<span class="visually-hidden">{}</span>'
+        ' <span aria-hidden="true">{}</span></a>',
         values.urlencode(),
         label,
         state,

@@ -18,10 +18,10 @@ from wellheard.rules.outcomes import Closure, Outcome
 
 register = template.Library()
 
-TURNS = frozenset(
-    f"complaint.{act}"
-    for act in ("record", "import", "answer_at_stage_1", "resolve", "escalate", "move_to_stage_2", "sign_off", "close_without_outcome")
-)  # fmt: skip
+TURNS = frozenset({
+    "complaint.record", "complaint.import", "complaint.answer_at_stage_1", "complaint.resolve", "complaint.escalate",
+    "complaint.move_to_stage_2", "complaint.sign_off", "complaint.close_without_outcome",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,18 +97,21 @@ def is_turn(step: JourneyStep) -> bool:
 
 
 def _outcome(values: dict[str, str | None]) -> str:
-    return str(labels.OUTCOMES[Outcome(values["outcome"])]) if values.get("outcome") else ""
+    outcome = values.get("outcome")
+    return str(labels.OUTCOMES[Outcome(outcome)]) if outcome else ""
 
 
 def _closure(values: dict[str, str | None]) -> str:
-    return str(labels.CLOSURES[Closure(values["closure"])]) if values.get("closure") else ""
+    closure = values.get("closure")
+    return str(labels.CLOSURES[Closure(closure)]) if closure else ""
 
 
 def _until(values: dict[str, str | None]) -> str:
     until = values.get("to_on")
     if not until:
         return ""
-    return _("To %(on)s: %(why)s") % {"on": date_format(date.fromisoformat(until), "j F Y"), "why": values.get("reason") or ""}
+    on = date_format(date.fromisoformat(until), "j F Y")
+    return _("To %(on)s: %(why)s") % {"on": on, "why": values.get("reason") or ""}
 
 
 def _of(name: str) -> Any:

@@ -145,7 +145,8 @@ PAGES = {
         _("Record the agreement and close stage 1"),
         _("The agreement is recorded and stage 1 is closed."),
         _(
-            "You and the customer agreed what will be done to put it right. No finding is made, and they may still escalate."
+            "You and the customer agreed what will be done to put it right. "
+            "No finding is made, and they may still escalate."
         ),
         _today("agreed_on"),
     ),
@@ -167,7 +168,8 @@ PAGES = {
         _("Escalate"),
         _("The complaint is at stage 2."),
         _(
-            "The customer is still dissatisfied after stage 1. It stays the same complaint, and stage 2 has its own time."
+            "The customer is still dissatisfied after stage 1. "
+            "It stays the same complaint, and stage 2 has its own time."
         ),
         _today("asked_on"),
     ),
@@ -246,7 +248,7 @@ def act(request: OfficeRequest, complaint_id: UUID, slug: str) -> HttpResponse:
     return render(request, "casework/act.html", context, status=422 if form.errors else 200)
 
 
-def carried_out(form: DesignForm, service: Callable[..., Any], **kwargs: Any) -> bool:
+def carried_out(form: DesignForm, service: Callable[..., Any], /, **kwargs: Any) -> bool:
     """Call a service; a refusal is shown on the form, with everything that was typed."""
     try:
         service(**kwargs)
