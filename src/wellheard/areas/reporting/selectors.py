@@ -23,6 +23,7 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import exchange_tables, visible
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.procedures.selectors import Calendars, editions_of_body
+from wellheard.foundation.journal.selectors import last_change
 from wellheard.foundation.organisations.actors import Actor, children_of
 from wellheard.rules.working_days import Calendar
 
@@ -48,10 +49,23 @@ class Indicators:
 
 def indicators(actor: Actor, asked: Asked, today: date) -> Indicators:
     """The figures of the complaints this person may see. Raises PermissionDenied for one with no such duty."""
-    tables = exchange_tables(_complaints(actor, asked))
+    complaints = _complaints(actor, asked)
     question = _question(asked, Calendars().for_service(None), today)
-    parts = [figures_from_rows(rows, replace(question, calendar=calendar))[1] for calendar, rows in tables]
-    return Indicators(added(parts, question), question, asked)
+    key = (actor, asked, today, last_change())
+    if key not in _COMPUTED:
+        parts = [
+            figures_from_rows(rows, replace(question, calendar=calendar))[1]
+            for calendar, rows in exchange_tables(complaints)
+        ]
+        if len(_COMPUTED) >= KEPT:
+            _COMPUTED.clear()
+        _COMPUTED[key] = added(parts, question)
+    return Indicators(_COMPUTED[key], question, asked)
+
+
+KEPT = 200
+_COMPUTED: dict[tuple[Actor, Asked, date, int], Figures] = {}
+"""Figures by who asked what, when, and the journal's last change: nothing changes a figure without an entry."""
 
 
 def behind(actor: Actor, asked: Asked, figure: str, today: date) -> QuerySet[Complaint]:

@@ -28,6 +28,12 @@ def journey(about_id: UUID) -> Iterator[JourneyStep]:
     yield from _steps(entries)
 
 
+def last_change() -> int:
+    """The number of the last entry that is no mere look: as long as it stays, nothing has changed."""
+    changes = Entry.objects.exclude(act__endswith=".read").order_by("-number")
+    return int(changes.values_list("number", flat=True).first() or 0)
+
+
 def entries_of_body() -> QuerySet[Entry]:
     """Every entry of the body in scope, newest first."""
     found: QuerySet[Entry] = Entry.objects.order_by("-number")
