@@ -14,11 +14,9 @@ from collections.abc import Sequence
 import ibis
 import ibis.expr.types as ir
 
-from wellheard.analytics.exchange.columns import code_of
 from wellheard.analytics.facts.clocks import ClockRules
+from wellheard.analytics.facts.digits import ESCALATED_DIGIT
 from wellheard.rules.procedure import CountsFrom
-
-DIRECT, ESCALATED = code_of("stage2_route", "direct"), code_of("stage2_route", "escalated")
 
 
 def facts(
@@ -27,9 +25,9 @@ def facts(
     """Complaints as read, with for each stage its clock.
 
     `stageN_days`: working days to the answer, null without an answer or a start; `stageN_within`: within
-    the standard limit, null likewise; `stageN_within_extended`: or on or before `…_extended_to`;
+    the standard limit; `stageN_within_extended`: or on or before `…_extended_to`;
     `stageN_past_longest`: answered after the longest limit; `stageN_extension_short`: the extension ends
-    before the standard limit does.
+    before the standard limit does. What cannot be known is null, and counts as not true.
     """
     arrived_late = _arrived_late(complaints) if heeds_times else ibis.literal(False)
     receipt = arrived_late.ifelse(complaints.received_at_number + 1, complaints.received_at_first)
@@ -62,8 +60,8 @@ _NO_CLOCK: dict[str, ir.Value] = {
     "days": ibis.null("int64"),
     "within": ibis.null("boolean"),
     "within_extended": ibis.null("boolean"),
-    "past_longest": ibis.literal(False),
-    "extension_short": ibis.literal(False),
+    "past_longest": ibis.null("boolean"),
+    "extension_short": ibis.null("boolean"),
 }
 
 
@@ -84,9 +82,9 @@ def _under(complaints: ir.Table, clock: ClockRules, receipt: ir.IntegerValue) ->
     return {
         "days": days,
         "within": within,
-        "within_extended": within | (days.notnull() & (answered <= extended_to)).fill_null(False),
-        "past_longest": (days > clock.longest).fill_null(False) if clock.longest else ibis.literal(False),
-        "extension_short": short.fill_null(False),
+        "within_extended": within | (days.notnull() & (answered <= extended_to)),
+        "past_longest": days > clock.longest if clock.longest else ibis.null("boolean"),
+        "extension_short": short,
     }
 
 
@@ -102,5 +100,5 @@ def _start(complaints: ir.Table, clock: ClockRules, receipt: ir.IntegerValue) ->
         return complaints.consent_received_on_first
     if clock.stage == "stage1":
         return receipt
-    escalated = complaints.stage2_route == ESCALATED
+    escalated = complaints.stage2_route_digit == ESCALATED_DIGIT
     return escalated.ifelse(complaints.stage2_started_on_first, receipt)

@@ -59,9 +59,7 @@ class Period:
             )
 
 
-def create_days(
-    connection: duckdb.DuckDBPyConnection, calendar: Calendar, period: Period, today: date
-) -> None:
+def create_days(connection: duckdb.DuckDBPyConnection, calendar: Calendar, period: Period, today: date) -> None:
     """Make the table `days`: every day from `FIRST` to `LAST`."""
     closings = _closing_seconds(calendar) if closes_early(calendar) else {}
     connection.execute(

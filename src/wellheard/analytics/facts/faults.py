@@ -22,8 +22,8 @@ from wellheard.analytics.exchange.columns import (
     NOT_IN_THE_LIST,
     Holds,
 )
-from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
 from wellheard.analytics.facts.days import When
+from wellheard.analytics.facts.digits import DIRECT, ESCALATED
 
 NOT_A_DATE = "is not a date"
 IN_THE_FUTURE = (
@@ -90,7 +90,7 @@ def _escalated(k: ir.Table) -> ir.BooleanValue:
 
 def _missing() -> list[Fault]:
     return [
-        Fault("reference", lambda k: ~k.has_reference, "is empty", "Give each complaint its reference."),
+        Fault("reference", lambda k: k.lacks_reference, "is empty", "Give each complaint its reference."),
         Fault("received_at", _empty("received_at"), "is empty", "Give the day on which it arrived."),
     ]
 

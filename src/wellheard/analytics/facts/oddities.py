@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import DATES, NO_CODE, code_of
-from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
 from wellheard.analytics.facts.days import When
+from wellheard.analytics.facts.digits import DIRECT, ESCALATED
 from wellheard.analytics.facts.faults import Predicate, flag
 
 NOT_A_COMPLAINT = code_of("closure", "not_a_complaint")
@@ -44,8 +44,7 @@ def _closed_after_an_answer(k: ir.Table) -> ir.BooleanValue:
     """Answered at the stage at which it was also closed without an outcome."""
     escalated = k.stage2_route == ESCALATED
     answered_there = escalated.ifelse(
-        (k.stage2_responded_on > When.UNREADABLE)
-        | (k.closed_before_start & (k.stage1_responded_on > When.UNREADABLE)),
+        (k.stage2_responded_on > When.UNREADABLE) | (k.closed_before_start & (k.stage1_responded_on > When.UNREADABLE)),
         _answered(k),
     )
     return (k.closure != NO_CODE) & (k.closure != NOT_A_COMPLAINT) & answered_there

@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import CODES, DATES, NO_CODE, NOT_IN_THE_LIST, Column
 from wellheard.analytics.facts.days import DAYS, When
+from wellheard.analytics.facts.digits import at_place, weight
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?"
 DAY = r"^\d{4}-\d\d-\d\d$"
@@ -26,19 +27,17 @@ WITH_ZONE = dt.Timestamp(timezone="UTC")
 def written(raw: ir.Table) -> ir.Table:
     """The cells of a file, each column text, a date, a timestamp or one with zone: words as codes, and
     for each date column present `c_written`, the key by which its day is looked up."""
-    dates = {
-        f"{column.name}_written": _key(raw[column.name]) for column in DATES if column.name in raw.columns
-    }
+    dates = {f"{column.name}_written": _key(raw[column.name]) for column in DATES if column.name in raw.columns}
     return raw.select(
         **{name: _text(raw, name) for name in ("organisation", "reference")},
-        **{column.name: _code(raw, column) for column in CODES},
+        **{f"{column.name}_digit": _code(raw, column) for column in CODES},
         **dates,
         received_second=_second_of_day(raw.received_at),
     )
 
 
 def read(cells: ir.Table) -> ir.Table:
-    """Typed complaints, from cells as written. Each date column `c` becomes `c`, `c_state` (`When`),
+    """Typed complaints, from cells as written. Each date column `c` becomes `c`, `c_digit` (its `When`),
     `c_number` (working days to it) and `c_first` (to the first working day from it on)."""
     joined = cells
     for column in DATES:
@@ -50,7 +49,7 @@ def read(cells: ir.Table) -> ir.Table:
         dates |= _date(joined, column)
     return joined.select(
         *("organisation", "reference", "received_second"),
-        *(column.name for column in CODES),
+        *(f"{column.name}_digit" for column in CODES),
         **dates,
         received_closes_at=joined.received_at_closes_at,
     )
@@ -64,27 +63,28 @@ def _text(raw: ir.Table, name: str) -> ir.StringValue:
     if name not in raw.columns:
         return ibis.null("string")
     cell = raw[name].cast("string")
-    is_tidy = (cell >= "!") & ~cell.endswith(" ") & ~cell.endswith("\t")
-    return ibis.cases((cell.isnull() | is_tidy, cell), else_=cell.strip().nullif(""))
+    is_untidy = (cell < "!") | cell.endswith(" ") | cell.endswith("\t")
+    return ibis.cases((is_untidy, cell.strip().nullif("")), else_=cell)
 
 
 def _code(raw: ir.Table, column: Column) -> ir.IntegerValue:
-    """The place of the word in the column's list, from 1; `NO_CODE` when empty."""
+    """The digit of the word's place in the column's list, from 1; of `NO_CODE` when empty."""
     if column.name not in raw.columns:
-        return ibis.literal(NO_CODE, "int8")
+        return _digit(column, NO_CODE)
     cell = raw[column.name].cast("string")
-    places = [(word, ibis.literal(place, "int8")) for place, word in enumerate(column.codes, start=1)]
+    places = [(word, _digit(column, place)) for place, word in enumerate(column.codes, start=1)]
     trimmed = cell.strip()
     untidy = ibis.cases(
         *((trimmed == word, place) for word, place in places),
-        (trimmed == "", ibis.literal(NO_CODE, "int8")),
-        else_=ibis.literal(NOT_IN_THE_LIST, "int8"),
+        (trimmed == "", _digit(column, NO_CODE)),
+        else_=_digit(column, NOT_IN_THE_LIST),
     )
-    return ibis.cases(
-        (cell.isnull(), ibis.literal(NO_CODE, "int8")),
-        *((cell == word, place) for word, place in places),
-        else_=untidy,
-    )
+    tidy = [(cell == word, place) for word, place in places]
+    return ibis.cases((cell.isnull(), _digit(column, NO_CODE)), *tidy, else_=untidy)
+
+
+def _digit(column: Column, value: int) -> ir.IntegerValue:
+    return ibis.literal(at_place(column.name, value), "int64")
 
 
 # Dates
@@ -97,13 +97,13 @@ def _key(cell: ir.Value) -> ir.Value:
         return cell.cast("timestamp").date() if isinstance(cell, ir.TimestampValue) else cell.cast("date")
     trimmed = cell.strip()
     london = trimmed.try_cast(WITH_ZONE).cast("timestamp").date().cast("string")
-    return ibis.cases(
-        (cell.isnull() | (cell.length() == ISO_LENGTH), cell),
+    other = ibis.cases(
         (cell.re_search(LOCAL_MOMENT), _day_part(cell)),
         (trimmed.re_search(LOCAL_MOMENT), _day_part(trimmed)),
         (trimmed.re_search(OFFSET_MOMENT), london.fill_null(trimmed)),
         else_=trimmed.nullif(""),
     )
+    return ibis.cases((cell.length() != ISO_LENGTH, other), else_=cell)
 
 
 def _day_part(cell: ir.StringValue) -> ir.StringValue:
@@ -137,7 +137,7 @@ def _days_for(column: Column, key: ir.Value) -> ir.Table:
         **{
             f"{name}_key": DAYS.written if isinstance(key, ir.StringValue) else DAYS.day,
             f"{name}_day": DAYS.day,
-            f"{name}_state_there": DAYS.state,
+            f"{name}_digit_there": DAYS.state.cast("int64") * weight(name),
             f"{name}_number": DAYS.number,
             f"{name}_first": DAYS.first_number,
             f"{name}_closes_at": DAYS.closes_at,
@@ -150,18 +150,18 @@ def _date(joined: ir.Table, column: Column) -> dict[str, ir.Value]:
     if f"{name}_written" not in joined.columns:
         return {
             name: ibis.null("date"),
-            f"{name}_state": ibis.literal(int(When.ABSENT), "int8"),
+            f"{name}_digit": _digit(column, When.ABSENT),
             f"{name}_number": ibis.null("int32"),
             f"{name}_first": ibis.null("int32"),
         }
-    key, day, state = joined[f"{name}_written"], joined[f"{name}_day"], joined[f"{name}_state_there"]
+    key, day, digit = joined[f"{name}_written"], joined[f"{name}_day"], joined[f"{name}_digit_there"]
     if not column.is_event:
         day = _any_day(key, day)
-        state = ibis.cases((day.notnull(), ibis.literal(int(When.BEFORE), "int8")), else_=ibis.null("int8"))
-    missing = key.isnull().ifelse(int(When.ABSENT), int(When.UNREADABLE)).cast("int8")
+        digit = ibis.cases((day.notnull(), _digit(column, When.BEFORE)), else_=ibis.null("int64"))
+    missing = key.isnull().ifelse(_digit(column, When.ABSENT), _digit(column, When.UNREADABLE))
     return {
         name: day,
-        f"{name}_state": ibis.coalesce(state, missing),
+        f"{name}_digit": ibis.coalesce(digit, missing),
         f"{name}_number": joined[f"{name}_number"],
         f"{name}_first": joined[f"{name}_first"],
     }

@@ -44,9 +44,7 @@ __all__ = [
 ]
 
 
-def inquire(
-    paths: Sequence[Path], question: Question, *, careful: bool = False, watch: Watch | None = None
-) -> Inquiry:
+def inquire(paths: Sequence[Path], question: Question, *, careful: bool = False, watch: Watch | None = None) -> Inquiry:
     """The inquiry into some exchange files: CSV, XLSX, ODS or Parquet. Close it, or use it as a context.
 
     Raises `UnreadableFile`, or `ReadDifferently` for a CSV file that DuckDB does not read as it stands: then
@@ -66,9 +64,7 @@ def figures_from_rows(rows: pa.Table, question: Question) -> tuple[list[Figures]
         return inquiry.figures()
 
 
-def complaints_behind(
-    rows: pa.Table, question: Question, figure: str, organisation: str | None = None
-) -> list[str]:
+def complaints_behind(rows: pa.Table, question: Question, figure: str, organisation: str | None = None) -> list[str]:
     """References of the complaints that a figure counts, in the order of the rows.
 
     `figure` is its path in the published shape, such as `received`, `groups.stage1.within_limit`,

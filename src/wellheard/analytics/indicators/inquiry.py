@@ -51,8 +51,7 @@ class Inquiry:
         shifted = source.shifted(self._workspace.connection)
         if not count + shifted:
             raise UnreadableFile(
-                f"{source.name} has a header and no complaints. Give the file that holds them, a row a "
-                "complaint."
+                f"{source.name} has a header and no complaints. Give the file that holds them, a row a complaint."
             )
         return Span(source, first, count, shifted)
 
@@ -82,7 +81,7 @@ class Inquiry:
         """Rows of a CSV file that hold nothing but commas are no complaints; how many there were."""
         if not self._workspace.any_faulty():
             return 0
-        candidates = self._workspace.places_where(lambda k: ~k.has_reference & (k.received_at == When.ABSENT))
+        candidates = self._workspace.places_where(lambda k: k.lacks_reference & (k.received_at == When.ABSENT))
         empty = [place for place, row in self._rows(candidates) if row.is_empty]
         if empty:
             self._workspace.remove(empty)
@@ -112,12 +111,8 @@ class Inquiry:
         together = Counter({"rejected": self.shifted})
         for body in bodies:
             together.update(body)
-        said = file_warnings(
-            [span.source for span in self._spans], self.empty_rows, {None} < set(names), self.question
-        )
-        return [self._of(body, name) for body, name in zip(bodies, names, strict=True)], self._of(
-            together, TOTAL, said
-        )
+        said = file_warnings([span.source for span in self._spans], self.empty_rows, {None} < set(names), self.question)
+        return [self._of(body, name) for body, name in zip(bodies, names, strict=True)], self._of(together, TOTAL, said)
 
     def references_behind(self, figure: str, organisation: str | None = None) -> list[str]:
         """References of the complaints that a figure counts: the same predicate that counts them."""

@@ -17,8 +17,8 @@ from enum import StrEnum
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.columns import CLOSURES, NO_CODE, OUTCOMES, code_of
-from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
 from wellheard.analytics.facts.days import When
+from wellheard.analytics.facts.digits import DIRECT, ESCALATED
 
 NOT_A_COMPLAINT = code_of("closure", "not_a_complaint")
 STAGE_OF = {"stage1": "stage1", "stage2_direct": "stage2", "stage2_escalated": "stage2"}
@@ -95,8 +95,7 @@ def _closed_without_outcome(k: ir.Table) -> dict[str, ir.BooleanValue]:
     """Closed in the period for a reason that is no outcome, by `closed_on`."""
     closed = ~k.faulty & (k.closed_on == When.WITHIN)
     return {
-        f"closed_without_outcome.{closure}": closed & (k.closure == code_of("closure", closure))
-        for closure in CLOSURES
+        f"closed_without_outcome.{closure}": closed & (k.closure == code_of("closure", closure)) for closure in CLOSURES
     }
 
 

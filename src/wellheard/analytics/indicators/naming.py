@@ -50,9 +50,7 @@ class Span:
         return [place - self.first for place in places if self.first <= place < self.first + self.count]
 
 
-def named_faults(
-    workspace: Workspace, spans: Sequence[Span], first_of: Mapping[int, int]
-) -> Iterator[NamedFault]:
+def named_faults(workspace: Workspace, spans: Sequence[Span], first_of: Mapping[int, int]) -> Iterator[NamedFault]:
     """In the order of the files, of their lines, and of the table of faults.
 
     `first_of`: for a row that repeats a reference the place of the row that has it first.

@@ -12,10 +12,11 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
+from wellheard.analytics.facts import kinds
 from wellheard.analytics.facts.clocks import ClockRules
 from wellheard.analytics.facts.complaints import facts
 from wellheard.analytics.facts.faults import Predicate, is_faulty
-from wellheard.analytics.facts.kinds import DAY_COUNTS, KINDS, PACKED, kinds, packed, unpacked
+from wellheard.analytics.facts.kinds import DAY_COUNTS, KINDS, PACKED, unpacked
 from wellheard.analytics.facts.reading import read, written
 from wellheard.analytics.indicators.memberships import Counting, memberships, working_days
 from wellheard.analytics.indicators.warnings import oddity_counts
@@ -78,16 +79,14 @@ def packed_kinds(
     cells = written(ibis.table(dict(schema), name=name))
     complaints = read(_after(cells, "cells_written"))
     known = facts(_after(complaints, "complaints_read"), stage1, stage2, heeds_times)
-    found = kinds(_after(known, "facts_known"), calendar_years)
-    after = _after(found, "kinds_found")
+    after = _after(known, "facts_known")
     both = _hash(after.organisation.fill_null(""), after.reference)
     reference_hash = after.reference.notnull().ifelse(both, ibis.null("uint64"))
     steps = {
         "cells_written": cells,
         "complaints_read": complaints,
         "facts_known": known,
-        "kinds_found": found,
-        "kinds_packed": after.select(**packed(after), reference_hash=reference_hash),
+        "kinds_found": after.select(**kinds.packed_kinds(after, calendar_years), reference_hash=reference_hash),
     }
     return _in_steps(steps.items())
 

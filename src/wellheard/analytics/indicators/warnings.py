@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import ibis.expr.types as ir
 
 from wellheard.analytics.exchange.sources import Source, unknown_columns
-from wellheard.analytics.facts.complaints import DIRECT, ESCALATED
+from wellheard.analytics.facts.digits import DIRECT, ESCALATED
 from wellheard.analytics.facts.oddities import ODDITIES
 from wellheard.analytics.indicators.figures import Group
 from wellheard.analytics.indicators.question import Question
@@ -34,16 +34,10 @@ def oddity_counts(k: ir.Table) -> dict[str, ir.IntegerValue]:
     return counts | {"odd.has_stage2": k.complaints.sum(where=~k.faulty & has_stage2)}
 
 
-def warnings_of(
-    counts: Mapping[str, int], groups: Mapping[str, Group], question: Question
-) -> tuple[str, ...]:
+def warnings_of(counts: Mapping[str, int], groups: Mapping[str, Group], question: Question) -> tuple[str, ...]:
     """What is odd in the rows of one body, or of all together."""
     found = [] if not counts["rejected"] else [_incomplete(counts["rejected"])]
-    found += [
-        _untimed(name, group, question)
-        for name, group in groups.items()
-        if group.timed < group.closed_in_full
-    ]
+    found += [_untimed(name, group, question) for name, group in groups.items() if group.timed < group.closed_in_full]
     if "stage2_direct" not in groups and counts["odd.has_stage2"]:
         found.append(
             f"{complaints(counts['odd.has_stage2'])}: stage2_route is filled, and the rule set "
@@ -57,9 +51,7 @@ def warnings_of(
     return tuple(found)
 
 
-def file_warnings(
-    sources: Sequence[Source], empty_rows: int, unnamed: bool, question: Question
-) -> tuple[str, ...]:
+def file_warnings(sources: Sequence[Source], empty_rows: int, unnamed: bool, question: Question) -> tuple[str, ...]:
     """What is to be said of the files as a whole and of the question."""
     found: list[str] = []
     for source in sources:

@@ -40,9 +40,7 @@ class Workspace:
         self.question = question
         self._watch = watch
         self._folder = tempfile.TemporaryDirectory(prefix="wellheard-")
-        self.connection = duckdb.connect(
-            config={"memory_limit": MEMORY_LIMIT, "temp_directory": self._folder.name}
-        )
+        self.connection = duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": self._folder.name})
         self.connection.execute(SETTINGS)
         create_days(self.connection, question.calendar, question.period, question.today)
         self.connection.execute(queries.CREATE_PACKED)
