@@ -20,10 +20,15 @@ from journeys.town import PASSWORD, email_of, secret_of
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 WIDTHS = {"desk": 1280, "phone": 390}
 
 
@@ -68,8 +73,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     worker = [sys.executable, "manage.py", "db_worker", "--interval", "0.2", "--backend", "default"]
     with (home / "server.log").open("wb") as log:
         processes = [
-            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-            for command in (server, worker)
+            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) for command in (server, worker)
         ]
         try:
             found = Town(f"http://localhost:{port}", home, environment)
