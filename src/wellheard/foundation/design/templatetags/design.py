@@ -42,21 +42,15 @@ def icon(name: str, size: int = 24) -> SafeString:
 
 
 @register.simple_tag
-def reworded(form: Form) -> str:
-    """Our words for the fields of a form that is not our own, before anything of it is shown."""
-    for name, field in form.fields.items():
-        field.label = WORDS.get(name, field.label)
-        if name in ("password", "oldpassword"):
-            field.help_text = ""
-        field.widget.attrs.pop("placeholder", None)
-    return ""
-
-
-@register.simple_tag
 def dressed(form: Form) -> SafeString:
-    """The fields of a form that is not our own, in the dress of the design system."""
-    for field in form.fields.values():
+    """The fields of a form that is not our own, in the dress of the design system and in our words."""
+    for name, field in form.fields.items():
         dress(field)
+        field.widget.attrs.pop("placeholder", None)
+        bound = form[name]
+        bound.label = field.label = WORDS.get(name, field.label)
+        if name in ("password", "oldpassword"):
+            bound.help_text = field.help_text = ""
     return SafeString(render_to_string("design/fields.html", form.get_context()))
 
 
