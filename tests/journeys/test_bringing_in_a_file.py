@@ -1,7 +1,8 @@
 """A file from another system: its faults named, put right, taken in by the worker, counted, undone."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,7 +14,7 @@ HEADER = "reference,received_at,stage1_responded_on,stage1_outcome,closed_on,clo
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_file_is_checked_taken_in_and_undone(visit: Visit, tmp_path: Path, script: bool) -> None:
     ailsa = visit("ailsa", script=script)
-    day = date.today() - timedelta(days=400)
+    day = datetime.now(ZoneInfo("Europe/London")).date() - timedelta(days=400)
     wrong = tmp_path / "wrong.csv"
     wrong.write_text(HEADER + f"J1,{day},{day - timedelta(1)},upheld,,\nJ2,{day},,,,\n")
     ailsa.go("/office/complaints/imports/")

@@ -4,7 +4,8 @@ Told twice: with script and without.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -186,7 +187,7 @@ def test_a_complaint_is_extended_resolved_and_withdrawn(visit: Visit) -> None:
     ailsa.page.locator("#id_service").select_option(label="Housing > Repairs")
     ailsa.press("Record the complaint")
     ailsa.click("Extend")
-    far = date.today() + timedelta(days=60)
+    far = datetime.now(ZoneInfo("Europe/London")).date() + timedelta(days=60)
     ailsa.fill(to_on=f"{far:%d/%m/%Y}", reason="The crew is away.")
     ailsa.page.locator("#id_authorised_by").select_option(label="Ben Ross")
     ailsa.press("Extend")
