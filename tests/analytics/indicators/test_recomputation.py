@@ -101,7 +101,9 @@ def theirs(rows: list[dict[str, str]], rules: Rules, name: str, counting: Counti
 @pytest.mark.parametrize("name", list(RULES))
 @pytest.mark.parametrize("cut_off", [None, time(17)])
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_every_figure_equals_the_independent_one(seed: int, cut_off: time | None, name: str, counting: Counting) -> None:
+def test_every_figure_equals_the_independent_one(
+    seed: int, cut_off: time | None, name: str, counting: Counting
+) -> None:
     random = Random(f"{seed} {name} {counting} {cut_off}")
     rows = [complaint(random, number) for number in range(1, 801)]
     found = ours(rows, asked(name, counting, cut_off))
