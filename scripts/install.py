@@ -27,7 +27,7 @@ def main(kind):
         return 0
     if not works(python):
         make_environment(folder)
-    print("Installing the packages of %s into %s …" % (LISTS[kind], FOLDERS[kind]), flush=True)
+    print(f"Installing the packages of {LISTS[kind]} into {FOLDERS[kind]} …", flush=True)
     uv = uv_in(folder, python)
     install = [uv, "pip", "install", "--python", python, "--quiet"]
     run([*install, "--compile-bytecode", "--require-hashes", "-r", LISTS[kind]])
@@ -42,10 +42,10 @@ def use_a_python_that_is_new_enough():
     if sys.version_info >= OLDEST:
         return
     for minor in range(19, OLDEST[1] - 1, -1):
-        newer = shutil.which("python3.%d" % minor)
+        newer = shutil.which(f"python3.{minor}")
         if newer:
             os.execv(newer, [newer, os.path.abspath(__file__), *sys.argv[1:]])
-    stop("Python 3.11 or later is needed; this is %d.%d. Install it and run this again." % sys.version_info[:2])
+    stop(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}. Install it and run this again.")
 
 
 def state_wanted(kind):
@@ -89,15 +89,15 @@ def make_environment(folder):
 
 def install_venv():
     """Debian keeps venv in a package of its own."""
-    package = "python%d.%d-venv" % sys.version_info[:2]
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
     command = "apt-get install -y " + package
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        stop("Python's venv is missing. On Debian or Ubuntu: sudo %s. Then run this again." % command)
-    print("Installing %s …" % package, flush=True)
+        stop(f"Python's venv is missing. On Debian or Ubuntu: sudo {command}. Then run this again.")
+    print(f"Installing {package} …", flush=True)
     quiet = {"stdout": subprocess.DEVNULL}
     subprocess.call(["apt-get", "update", "-qq"], **quiet)
     if subprocess.call(["apt-get", "install", "-y", "-qq", package], **quiet) != 0:
-        stop("%s could not be installed. Install it by hand, then run this again." % package)
+        stop(f"{package} could not be installed. Install it by hand, then run this again.")
 
 
 def uv_in(folder, python):
@@ -110,7 +110,7 @@ def uv_in(folder, python):
 
 def run(command):
     if subprocess.call(command, cwd=ROOT) != 0:
-        stop("This went wrong: %s\nWhat it said is above. Put that right, then run this again." % " ".join(command))
+        stop(f"This went wrong: {' '.join(command)}\nWhat it said is above. Put that right, then run this again.")
 
 
 def stop(words):

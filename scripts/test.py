@@ -74,9 +74,7 @@ def provide(needed: Needed) -> None:
         subprocess.call(["apt-get", "update", "-qq"], **quiet)
         subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", needed.package], **quiet)
     if not needed.is_here:
-        say(
-            f"{needed.package} is not on this machine (apt-get install {needed.package}): {needed.left_out} is left out."
-        )
+        say(f"{needed.package} is missing (apt-get install {needed.package}): {needed.left_out} is left out.")
 
 
 def say(words: str) -> None:

@@ -51,9 +51,7 @@ class Arrival(click.ParamType):  # type: ignore[type-arg]
 
     name = "date"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date | datetime:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date | datetime:
         written = str(value).strip()
         try:
             if len(written) <= len("2024-03-28"):
@@ -89,9 +87,7 @@ class TimeOfDay(click.ParamType):  # type: ignore[type-arg]
     help=f"One of {', '.join(RULESETS)}.",
 )
 @click.option("--cut-off", type=TimeOfDay(), help="Arrivals after it count from the next working day.")
-@click.option(
-    "--acknowledged", type=Arrival(), help="When it was acknowledged, where a limit counts from it."
-)
+@click.option("--acknowledged", type=Arrival(), help="When it was acknowledged, where a limit counts from it.")
 @click.option("--format", "shape", default="table", show_default=True, type=click.Choice(["table", "json"]))
 def due(
     received: date | datetime,
@@ -154,9 +150,7 @@ def _notes(first: date, last: date, rules: RuleSet, calendar: Calendar, acknowle
         when = "the day given" if acknowledged else "its last day: give the real one with --acknowledged"
         found.append(f"The limit to respond counts from the acknowledgement, taken as {when}.")
     for year in calendar.silent_years(first, last):
-        found.append(
-            f"The calendar {calendar.name} lists no day off in {year}: only weekends are left out there."
-        )
+        found.append(f"The calendar {calendar.name} lists no day off in {year}: only weekends are left out there.")
     return found
 
 

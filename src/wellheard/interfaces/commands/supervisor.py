@@ -9,7 +9,8 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-PATIENCE = 15.0
+PATIENCE, REST = 15.0, 1.0
+"""Seconds to wait for a program to stop, and before one is started again."""
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -76,7 +77,7 @@ class Supervisor:
                 return ended
             for program in self.programs:
                 if program.has_ended and program.restarts:
-                    time.sleep(1)
+                    time.sleep(REST)
                     program.start()
             time.sleep(0.2)
         return None

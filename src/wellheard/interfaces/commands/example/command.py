@@ -41,17 +41,21 @@ def load_example(small: bool, today: datetime | None, with_logins: bool) -> None
     same complaints.
     """
     start_django()
-    bring_up_to_date()
     from django.utils import timezone
 
     from wellheard.interfaces.commands.example import loading, past
 
     on = today.date() if today else timezone.localdate()
-    with database_needed(), shown_progress() as progress:
-        try:
+    try:
+        loading.check_day(on)
+    except ValueError as fault:
+        raise CannotDo(str(fault)) from None
+    bring_up_to_date()
+    with database_needed():
+        if loading.missing_bodies() and not small:
+            click.echo("Loading the example: three bodies and three years of complaints. It takes about half a minute.")
+        with shown_progress() as progress:
             loaded = loading.load_example(on, past.SMALL if small else past.FULL, progress)
-        except ValueError as fault:
-            raise CannotDo(str(fault)) from None
     for one in loaded:
         click.echo(said_of(one))
     if with_logins:

@@ -55,17 +55,21 @@ def missing_bodies() -> list[PlannedBody]:
     return [body for body in BODIES if body.slug not in held]
 
 
-def load_example(today: date, size: Size, progress: Progress) -> list[Loaded]:
-    """Load each example body that is not there yet, each whole or not at all. What is there is left as it is.
-
-    The same day and size give the same past, keys and salts apart. Raises ValueError for a day outside the
-    years that the shipped rules and calendars know.
-    """
+def check_day(today: date) -> None:
+    """Raise ValueError for a day outside the years that the shipped rules and calendars know."""
     if not EARLIEST <= today <= LATEST:
         raise ValueError(
             f"The example can be told as at a day from {EARLIEST:%-d %B %Y} to {LATEST:%-d %B %Y}, "
             f"not {today:%-d %B %Y}."
         )
+
+
+def load_example(today: date, size: Size, progress: Progress) -> list[Loaded]:
+    """Load each example body that is not there yet, each whole or not at all. What is there is left as it is.
+
+    The same day and size give the same past, keys and salts apart. Raises ValueError as check_day.
+    """
+    check_day(today)
     wanted = missing_bodies()
     loaded = []
     for plan in BODIES:
