@@ -162,3 +162,22 @@ def test_a_holiday_announced_late_moves_what_is_open_and_not_what_is_closed(
     moved.refresh_from_db()
     assert moved.due_on == date(2024, 4, 5)
     assert closed.stages.get().due_on == date(2024, 4, 4)
+
+
+def test_every_page_about_a_complaint_is_written_down_and_so_is_every_list(
+    complaint: Make, ailsa: Colleague, client: Client
+) -> None:
+    made = complaint(straight_to_stage_2=True, why_stage_2="Serious")
+    pages = ("", "clock/2/", "findings/", "response/", "details/", "extend/", f"people/{made.people.get().pk}/")
+    for number, page in enumerate(pages, 1):
+        assert client.get(f"/office/complaints/{made.pk}/{page}").status_code == 200, page
+        assert Entry.objects.filter(act="complaint.read", about_id=made.pk).count() == number, page
+    for address in ("/office/complaints/", "/office/indicators/complaints/?figure=received&first=1/3/2024&last=1/4/2024"):
+        before = Entry.objects.filter(act="caseload.read").count()
+        client.get(address)
+        entry = Entry.objects.filter(act="caseload.read").order_by("-number")[0]
+        assert Entry.objects.filter(act="caseload.read").count() == before + 1, address
+        assert str(made.pk) in (entry.details.get().value or "")
+    client.get("/office/complaints/export/?showing=all")
+    client.get("/office/complaints/exchange/")
+    assert Entry.objects.filter(act="export.read").count() == 2

@@ -99,5 +99,7 @@ ACTS = {
     "complaint.sign_off": _("Response signed and sent"),
     "complaint.close_without_outcome": _("Closed without an outcome"),
     "complaint.read": _("Looked at"),
+    "caseload.read": _("List looked at"),
+    "export.read": _("Complaints saved as a file"),
     "document.read": _("File opened"),
 }

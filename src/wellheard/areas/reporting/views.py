@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from wellheard.analytics.indicators import Counting, shaped
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.procedures.selectors import NoCalendar, editions_of_body
 from wellheard.areas.reporting.forms import PeriodForm
 from wellheard.areas.reporting.labels import FIGURES, GROUPS, OUTCOMES, WITHOUT_OUTCOME
@@ -92,5 +93,6 @@ def complaints(request: OfficeRequest) -> HttpResponse:
     except KeyError as unknown:
         raise Http404 from unknown
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    listed(request, page)
     context = {"page": page, "asked": wanted, "heading": FIGURES[figure], "today": today, "form": form}
     return render(request, "reporting/complaints.html", context)

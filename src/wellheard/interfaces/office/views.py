@@ -8,6 +8,7 @@ from wellheard.areas.casework.permissions import may_record
 from wellheard.areas.casework.selectors import Caseload, caseload
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
+from wellheard.areas.casework.views.opening import listed
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
 
@@ -20,7 +21,8 @@ def home(request: OfficeRequest) -> HttpResponse:
         showing: caseload(request.actor, Caseload(showing=showing), today, until).count()
         for showing in ("mine", "late", "soon", "unallocated", "signature", "open")
     }
-    mine = caseload(request.actor, Caseload(showing="mine"), today)[:10]
+    mine = list(caseload(request.actor, Caseload(showing="mine"), today)[:10])
+    listed(request, mine)
     context = {
         "counts": counts,
         "mine": mine,

@@ -262,17 +262,6 @@ def add_document(
     return held
 
 
-def read_complaint(*, complaint: Complaint, by: Actor, at: datetime) -> None:
-    """Write down that somebody looked at a complaint's personal data."""
-    with transaction.atomic():
-        record("complaint.read", complaint, by=by, at=at, about=complaint.pk)
-
-
-def read_document(*, document: ComplaintDocument, by: Actor, at: datetime) -> None:
-    with transaction.atomic():
-        record("document.read", document, by=by, at=at, about=document.complaint_id)
-
-
 def _index(complaint: Complaint) -> None:
     complaint.search_text = _searchable(complaint)
     complaint.save(update_fields=["search_text"])

@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act
-from wellheard.areas.casework.selectors import clock_of, complaint_for
+from wellheard.areas.casework.selectors import clock_of
+from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.design.forms import DesignForm
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
@@ -225,7 +226,7 @@ def act(request: OfficeRequest, complaint_id: UUID, slug: str) -> HttpResponse:
     page = PAGES.get(slug)
     if page is None:
         raise Http404
-    complaint = complaint_for(request.actor, page.permission, complaint_id)
+    complaint = opened(request, page.permission, complaint_id)
     now = timezone.now()
     today = timezone.localdate(now)
     initial = page.initial(complaint, today)

@@ -18,6 +18,7 @@ from wellheard.areas.casework.selectors import Caseload
 from wellheard.areas.casework.selectors import caseload as asked_for
 from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
 from wellheard.areas.casework.views.exports import caseload_csv
+from wellheard.areas.casework.views.opening import listed, saved
 from wellheard.areas.procedures.selectors import Calendars, NoCalendar
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
 from wellheard.foundation.organisations.models import Service, StaffMember
@@ -67,6 +68,7 @@ def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
     page = Paginator(asked_for(request.actor, wanted, today, soon(today)), PAGE).get_page(request.GET.get("page"))
+    listed(request, page)
     context = {
         "page": page,
         "asked": wanted,
@@ -83,7 +85,9 @@ def caseload(request: OfficeRequest) -> HttpResponse:
 @gate(Act.SEE)
 def export(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
-    return caseload_csv(asked_for(request.actor, asked(request), today, soon(today)), today)
+    complaints = asked_for(request.actor, asked(request), today, soon(today))
+    saved(request, complaints.count())
+    return caseload_csv(complaints, today)
 
 
 @signed_in

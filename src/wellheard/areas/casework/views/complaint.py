@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.models import Person
 from wellheard.areas.casework.permissions import Act
-from wellheard.areas.casework.selectors import complaint_file, complaint_for, document_for
+from wellheard.areas.casework.selectors import complaint_file, document_for
 from wellheard.areas.casework.views.acts import back_to_file, carried_out
+from wellheard.areas.casework.views.opening import opened
 from wellheard.foundation.documents.services import UnableToStore, open_content
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
@@ -21,9 +22,8 @@ from wellheard.foundation.organisations.typed import typed
 
 @gate(Act.SEE)
 def complaint(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
-    found = complaint_for(request.actor, Act.SEE, complaint_id)
+    found = opened(request, Act.SEE, complaint_id)
     now = timezone.now()
-    services.read_complaint(complaint=found, by=request.actor, at=now)
     today = timezone.localdate(now)
     context = {"file": complaint_file(request.actor, found, today), "complaint": found, "today": today}
     return render(request, "casework/complaint.html", context)
@@ -32,7 +32,7 @@ def complaint(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
 @gate(Act.SEE)
 def clock(request: OfficeRequest, complaint_id: UUID, number: int) -> HttpResponse:
     """The clock of one stage with its working: day by day, what counted and what did not, and why."""
-    found = complaint_for(request.actor, Act.SEE, complaint_id)
+    found = opened(request, Act.SEE, complaint_id)
     today = timezone.localdate()
     file = complaint_file(request.actor, found, today)
     stage = next((held for held in file.stages if held.record.number == number), None)
@@ -51,7 +51,7 @@ def clock(request: OfficeRequest, complaint_id: UUID, number: int) -> HttpRespon
 
 @gate(Act.EDIT)
 def person(request: OfficeRequest, complaint_id: UUID, person_id: UUID) -> HttpResponse:
-    found = complaint_for(request.actor, Act.EDIT, complaint_id)
+    found = opened(request, Act.EDIT, complaint_id)
     row = get_object_or_404(Person.objects.filter(complaint=found), pk=person_id)
     initial = {name: getattr(row, name) for name in forms.PersonForm.base_fields}
     form = typed(request, forms.PersonForm, initial=initial)

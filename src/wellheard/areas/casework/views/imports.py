@@ -17,6 +17,7 @@ from wellheard.areas.casework.models import ImportRun
 from wellheard.areas.casework.permissions import may_import
 from wellheard.areas.casework.selectors import exchange_rows, import_for, visible
 from wellheard.areas.casework.selectors.exchange import exchange_columns
+from wellheard.areas.casework.views.opening import saved
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.typed import typed
@@ -98,6 +99,7 @@ def _take_in(request: OfficeRequest, run: ImportRun) -> None:
 def exchange_file(request: OfficeRequest) -> HttpResponse:
     """Every complaint this person may see, as an exchange file that another system, or this one, can read."""
     rows = list(exchange_rows(visible(request.actor), words=True))
+    saved(request, len(rows))
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="exchange-{timezone.localdate()}.csv"'
     writer = csv.DictWriter(response, exchange_columns(rows), restval="")

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.permissions import Act
-from wellheard.areas.casework.selectors import complaint_file, complaint_for, response_gaps
+from wellheard.areas.casework.selectors import complaint_file, response_gaps
 from wellheard.areas.casework.services import FindingGiven
 from wellheard.areas.casework.views.acts import back_to_file, carried_out
+from wellheard.areas.casework.views.opening import opened
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.outcomes import Finding, outcome_from
@@ -21,7 +22,7 @@ from wellheard.rules.outcomes import Finding, outcome_from
 
 @gate(Act.FIND)
 def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
-    complaint = complaint_for(request.actor, Act.FIND, complaint_id)
+    complaint = opened(request, Act.FIND, complaint_id)
     points = list(complaint.points.all())
     form = typed(request, forms.FindingsForm, points=points)
     if request.method == "POST" and form.is_valid():
@@ -48,7 +49,7 @@ def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
 @gate(Act.PROPOSE_RESPONSE)
 def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     """Write the response: save it as a draft as often as you like, then put it forward for signature."""
-    complaint = complaint_for(request.actor, Act.PROPOSE_RESPONSE, complaint_id)
+    complaint = opened(request, Act.PROPOSE_RESPONSE, complaint_id)
     file = complaint_file(request.actor, complaint, timezone.localdate())
     stage = file.stages[-1]
     last = stage.responses[-1] if stage.responses else None
@@ -81,7 +82,7 @@ def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
 @gate(Act.SIGN_OFF)
 def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     """Read the response, see what is missing, then sign it or send it back."""
-    complaint = complaint_for(request.actor, Act.SIGN_OFF, complaint_id)
+    complaint = opened(request, Act.SIGN_OFF, complaint_id)
     now = timezone.now()
     file = complaint_file(request.actor, complaint, timezone.localdate(now))
     waiting = file.stages[-1].waiting if file.stages else None
