@@ -58,6 +58,7 @@ def main(command: list[str]) -> int:
         os.chown(folder, account.pw_uid, account.pw_gid)
     try:
         initialise(where, folder, as_server)
+        log = (folder / "log").open("wb")
         server = subprocess.Popen(
             [
                 where / "postgres",
@@ -77,7 +78,7 @@ def main(command: list[str]) -> int:
                 "full_page_writes=off",
             ],
             stdout=subprocess.DEVNULL,
-            stderr=open(folder / "log", "wb"),
+            stderr=log,
             cwd="/",
             **as_server,
         )
@@ -86,6 +87,7 @@ def main(command: list[str]) -> int:
             url = f"postgresql://owner:throwaway@127.0.0.1:{port}/postgres"
             return subprocess.call(command, env={**os.environ, "DATABASE_URL": url})
         finally:
+            log.close()
             server.terminate()
             server.wait(30)
     finally:

@@ -172,7 +172,8 @@ def test_every_page_about_a_complaint_is_written_down_and_so_is_every_list(
     for number, page in enumerate(pages, 1):
         assert client.get(f"/office/complaints/{made.pk}/{page}").status_code == 200, page
         assert Entry.objects.filter(act="complaint.read", about_id=made.pk).count() == number, page
-    for address in ("/office/complaints/", "/office/indicators/complaints/?figure=received&first=1/3/2024&last=1/4/2024"):
+    behind = "/office/indicators/complaints/?figure=received&first=1/3/2024&last=1/4/2024"
+    for address in ("/office/complaints/", behind):
         before = Entry.objects.filter(act="caseload.read").count()
         client.get(address)
         entry = Entry.objects.filter(act="caseload.read").order_by("-number")[0]

@@ -53,12 +53,6 @@ from wellheard.areas.casework.services.intake import (
     change_person as change_person,
 )
 from wellheard.areas.casework.services.intake import (
-)
-from wellheard.areas.casework.services.intake import (
-)
-from wellheard.areas.casework.services.intake import (
-)
-from wellheard.areas.casework.services.intake import (
     record_complaint as record_complaint,
 )
 from wellheard.areas.casework.services.intake import (
@@ -91,13 +85,19 @@ from wellheard.areas.casework.services.investigation import (
 from wellheard.areas.casework.services.investigation import (
     signing_gaps as signing_gaps,
 )
+from wellheard.areas.casework.services.progress import UnableToProceed as UnableToProceed
 from wellheard.areas.casework.services.reading import (
     read_complaint as read_complaint,
+)
+from wellheard.areas.casework.services.reading import (
     read_document as read_document,
+)
+from wellheard.areas.casework.services.reading import (
     read_export as read_export,
+)
+from wellheard.areas.casework.services.reading import (
     read_list as read_list,
 )
-from wellheard.areas.casework.services.progress import UnableToProceed as UnableToProceed
 from wellheard.foundation.documents.services import UnableToStore as UnableToStore
 from wellheard.rules.clock import UnableToExtend as UnableToExtend
 from wellheard.rules.procedure import NoRuleSet as NoRuleSet

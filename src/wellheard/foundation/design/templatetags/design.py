@@ -48,7 +48,7 @@ def dressed(form: Form) -> SafeString:
         dress(field)
         field.widget.attrs.pop("placeholder", None)
         bound = form[name]
-        bound.label = field.label = WORDS.get(name, field.label)
+        bound.label = field.label = WORDS.get(name, field.label or name)
         if name in ("password", "oldpassword"):
             bound.help_text = field.help_text = ""
     return SafeString(render_to_string("design/fields.html", form.get_context()))
