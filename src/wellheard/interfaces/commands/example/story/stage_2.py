@@ -146,7 +146,9 @@ def _propose(scene: Scene, day: date) -> None:
     lives.read_complaint(scene.life, by=scene.signatory, at=scene.diary.on())
     if scene.chance(0.16):
         lives.send_back(scene.life, comment=scene.words("sent_back"), by=scene.signatory, at=scene.diary.on())
-        at = scene.diary.on(next_working_day(at.date(), scene.diary.calendar))
+        at = scene.diary.on(
+            scene.diary.working_day(next_working_day(at.date(), scene.diary.calendar), scene.rng.randint(1, 3))
+        )
         text = _letter(scene, outcome.value)
         lives.propose_response(scene.life, text=text, outcome=outcome.value, by=scene.handler, at=at)
 
