@@ -82,6 +82,7 @@ def make(rows: int, stem: Path) -> tuple[Path, Path]:
     stem.parent.mkdir(parents=True, exist_ok=True)
     csv, parquet = stem.with_suffix(".csv"), stem.with_suffix(".parquet")
     connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
     if not csv.exists():
         written = {name: f"CAST({date} AS VARCHAR)" for name, date in DATES.items()}
         query = COMPLAINTS.format(received=f"strftime({MOMENT}, '%Y-%m-%dT%H:%M')", **written)

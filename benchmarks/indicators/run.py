@@ -27,11 +27,12 @@ PERIOD = ["--from", "2024-04-01", "--to", "2024-06-30", "--today", "2026-11-21"]
 FIGURES = [*PERIOD, "--ruleset", "local-authority", "--calendar", "scotland", "--format", "json"]
 READING = """
 import duckdb, sys
+duckdb.sql("SET enable_progress_bar = false")
 source = f"FROM '{sys.argv[1]}'"
 names = [name for name, *_ in duckdb.sql(f"DESCRIBE {source}").fetchall()]
-print(duckdb.sql(f"SELECT {', '.join(f'max({name})' for name in names)} {source}").fetchall())
+print(duckdb.sql(f"SELECT {', '.join(f'bit_xor(hash({name}))' for name in names)} {source}").fetchall())
 """
-"""Every cell looked at once: the greatest value of each column."""
+"""Every cell looked at once: a hash of each column. (Of Parquet, counts and maxima come from its metadata.)"""
 SECONDS_FOR_REPEATS = 60
 
 

@@ -107,6 +107,16 @@ def test_the_second_of_two_equal_references_is_in_error(file: Path) -> None:
     assert "repeats the reference of complaints.csv: line 2" in str(faults[0])
 
 
+def test_references_too_many_to_look_at_are_known_by_their_hash(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wellheard.analytics.indicators.inquiry.VERIFIED_AT_MOST", 1)
+    monkeypatch.setattr("wellheard.analytics.indicators.workspace.FEW", 0)
+    monkeypatch.setattr("wellheard.analytics.indicators.workspace.HASHES_AT_A_TIME", 2)
+    file.write_text(HEADER + "".join(GOOD.format(reference) for reference in "ABACBA"))
+    with inquire([file], question()) as inquiry:
+        assert inquiry.figures()[1].received == 3
+        assert [fault.line for fault in inquiry.faults()] == [4, 6, 7]
+
+
 def test_a_row_in_error_holds_its_reference(file: Path) -> None:
     file.write_text(HEADER + BAD.format("A") + GOOD.format("A"))
     assert ask(file) == (0, 2, [(2, "stage1_outcome"), (3, "reference")])
@@ -124,6 +134,15 @@ def test_a_reference_may_not_stand_in_two_files_of_one_body(tmp_path: Path) -> N
     with inquire([april, may], question()) as inquiry:
         assert inquiry.figures()[1].received == 2
         assert [(fault.file, fault.line) for fault in inquiry.faults()] == [("may.csv", 3)]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "complaints.csv" for folder in ("april", "may")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(HEADER + BAD.format(path.parent.name))
+    with inquire(paths, question()) as inquiry:
+        assert [fault.file for fault in inquiry.faults()] == list(map(str, paths))
 
 
 def test_a_name_with_wildcards_is_one_file(tmp_path: Path) -> None:

@@ -37,9 +37,7 @@ def faults() -> dict[int, list[NamedFault]]:
             return found
 
 
-@pytest.mark.parametrize(
-    ("line", "case"), list(enumerate(CASES, start=2)), ids=[case["case"] for case in CASES]
-)
+@pytest.mark.parametrize(("line", "case"), list(enumerate(CASES, start=2)), ids=[case["case"] for case in CASES])
 def test_the_row_is_in_error_in_the_columns_of_the_table(line: int, case: dict[str, str]) -> None:
     found = faults().get(line, [])
     assert sorted(fault.column for fault in found) == sorted(case["columns_in_error"].split())

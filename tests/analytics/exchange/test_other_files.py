@@ -44,12 +44,10 @@ def write_xlsx(path: Path) -> None:
 
 def write_ods(path: Path, rows: list[list[object]] | None = None) -> None:
     body = "".join(
-        f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>"
-        for row in [NAMES, *(rows or ROWS)]
+        f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in [NAMES, *(rows or ROWS)]
     )
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.2">'
@@ -79,9 +77,7 @@ def ods_cell(value: object) -> str:
 
 def write_parquet(path: Path) -> None:
     columns = zip(*ROWS, strict=True)
-    table = pa.table(
-        {name: pa.array(map(as_text, column)) for name, column in zip(NAMES, columns, strict=True)}
-    )
+    table = pa.table({name: pa.array(map(as_text, column)) for name, column in zip(NAMES, columns, strict=True)})
     pyarrow.parquet.write_table(table, path)
 
 
@@ -105,9 +101,7 @@ def test_each_kind_of_file_gives_the_same_figures(tmp_path: Path, kind: str) -> 
     assert total.groups["stage1"].closed_in_full == 2
     assert total.groups["stage1"].total_working_days == 4
     assert faults == [(3, "received_at", "2024-04-31"), (4, "reference", "1001")]
-    assert total.warnings[-1] == (
-        f"complaints.{kind}: columns not in the exchange format, kept and not used: extra."
-    )
+    assert total.warnings[-1] == (f"complaints.{kind}: columns not in the exchange format, kept and not used: extra.")
 
 
 def test_formulas_in_cells_are_text(tmp_path: Path) -> None:

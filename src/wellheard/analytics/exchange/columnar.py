@@ -9,9 +9,10 @@ import duckdb
 import pyarrow as pa
 
 from wellheard.analytics.exchange.columns import BY_NAME
-from wellheard.analytics.exchange.sources import Row, UnreadableFile, check_header, read_columns, tidy_header
+from wellheard.analytics.exchange.sources import Places, Row, UnreadableFile, check_header, read_columns, tidy_header
 
 FLOATS = ("FLOAT", "DOUBLE")
+ROWS_AT_A_TIME = 2_000
 SIGN = '"'
 
 
@@ -23,13 +24,11 @@ class ParquetFile:
         literal = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path)).replace("'", "''")
         self._source = f"read_parquet('{literal}', file_row_number = true)"
         try:
-            connection = duckdb.connect()
+            connection = _quiet_connection()
             self._types = _types(connection, f"read_parquet('{literal}')")
         except duckdb.Error as fault:
             reason = str(fault).splitlines()[0]
-            raise UnreadableFile(
-                f"{self.name} cannot be read as Parquet ({reason}). Write it again."
-            ) from None
+            raise UnreadableFile(f"{self.name} cannot be read as Parquet ({reason}). Write it again.") from None
         self.columns = tidy_header([column for column, _ in self._types])
         check_header(self.name, self.columns)
 
@@ -42,9 +41,8 @@ class ParquetFile:
     def refusal(self, fault: duckdb.Error) -> Exception:
         return UnreadableFile(f"{self.name} cannot be read: {str(fault).splitlines()[0]}")
 
-    def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
-        connection = duckdb.connect()
-        connection.execute("SET TimeZone = 'Europe/London'")
+    def rows(self, wanted: Places) -> Iterator[Row]:
+        connection = _quiet_connection()
         connection.register("wanted", pa.table({"place": pa.array(wanted, pa.int64())}))
         columns = _columns(self.columns, self._types, as_text=True)
         query = (
@@ -61,7 +59,7 @@ class ArrowRows:
         self.name, self._table = name, table
         self.columns = tidy_header(table.column_names)
         check_header(name, self.columns)
-        connection = duckdb.connect()
+        connection = _quiet_connection()
         connection.register("arrow_rows", table)
         self._types = _types(connection, "arrow_rows")
 
@@ -75,15 +73,19 @@ class ArrowRows:
     def refusal(self, fault: duckdb.Error) -> Exception:
         return UnreadableFile(f"{self.name} cannot be read: {str(fault).splitlines()[0]}")
 
-    def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
-        connection = duckdb.connect()
-        connection.execute("SET TimeZone = 'Europe/London'")
-        picked = self._table.take(pa.array(wanted, pa.int64())).append_column(
-            "place", pa.array(wanted, pa.int64())
-        )
+    def rows(self, wanted: Places) -> Iterator[Row]:
+        connection = _quiet_connection()
+        picked = self._table.take(pa.array(wanted, pa.int64())).append_column("place", pa.array(wanted, pa.int64()))
         connection.register("arrow_rows", picked)
         columns = _columns(self.columns, self._types, as_text=True)
         yield from _rows(connection.execute(f"SELECT place, {columns} FROM arrow_rows ORDER BY place"))
+
+
+def _quiet_connection() -> duckdb.DuckDBPyConnection:
+    """London time, and no progress bar among the figures."""
+    connection = duckdb.connect()
+    connection.execute("SET TimeZone = 'Europe/London'; SET enable_progress_bar = false")
+    return connection
 
 
 def _types(connection: duckdb.DuckDBPyConnection, relation: str) -> list[tuple[str, str]]:
@@ -115,5 +117,6 @@ def _cell(column: tuple[str, str], keeps_dates: bool) -> str:
 
 def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     names = [column[0] for column in found.description][1:]
-    for place, *cells in found.fetchall():
-        yield Row(place + 1, place, dict(zip(names, cells, strict=True)))
+    while rows := found.fetchmany(ROWS_AT_A_TIME):
+        for place, *cells in rows:
+            yield Row(place + 1, place, dict(zip(names, cells, strict=True)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from wellheard.analytics.exchange.sources import (
+    Places,
     ReadDifferently,
     Row,
     UnreadableFile,
@@ -97,7 +98,7 @@ class CsvFile:
 
     # Reading single rows again
 
-    def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
+    def rows(self, wanted: Places) -> Iterator[Row]:
         remaining = iter(wanted)
         following = next(remaining, None)
         index = -1
@@ -112,9 +113,7 @@ class CsvFile:
             index += 1
             if index == following:
                 line, fields = row
-                cells: dict[str, str | None] = {
-                    name: fields[place] for place, name in read_columns(self.columns)
-                }
+                cells: dict[str, str | None] = {name: fields[place] for place, name in read_columns(self.columns)}
                 yield Row(line, index, cells, is_empty=not any(cell.strip() for cell in fields))
                 following = next(remaining, None)
 
@@ -190,9 +189,7 @@ def _check_encoding(path: Path, name: str) -> None:
             "Save it again as 'CSV UTF-8'; in a spreadsheet this is a choice of its own."
         ) from None
     except OSError as fault:
-        raise UnreadableFile(
-            f"{name} cannot be read: {fault.strerror or fault}. Check the name of the file."
-        ) from None
+        raise UnreadableFile(f"{name} cannot be read: {fault.strerror or fault}. Check the name of the file.") from None
 
 
 def _line_not_in_utf8(path: Path) -> int:
@@ -215,8 +212,7 @@ def _header(path: Path, name: str) -> tuple[str, ...]:
             line = reader.line_num + 1
     if not any(cell.strip() for cell in cells):
         raise UnreadableFile(
-            f"{name} is empty. It needs a header with the columns reference and received_at, and a row a "
-            "complaint."
+            f"{name} is empty. It needs a header with the columns reference and received_at, and a row a complaint."
         )
     _check_delimiter(name, cells)
     columns = tidy_header(cells)
@@ -228,6 +224,4 @@ def _check_delimiter(name: str, cells: Sequence[str]) -> None:
     header = ",".join(cells)
     for sign, words in OTHER_DELIMITERS.items():
         if sign in header and "reference" in [cell.strip().lower() for cell in header.split(sign)]:
-            raise UnreadableFile(
-                f"{name}: line 1: the columns are separated by {words}. Save the file with commas."
-            )
+            raise UnreadableFile(f"{name}: line 1: the columns are separated by {words}. Save the file with commas.")

@@ -7,7 +7,7 @@ a number is what the person typed. A formula is text, never evaluated, and its l
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from wellheard.analytics.exchange.columns import REQUIRED
-from wellheard.analytics.exchange.sources import Row, UnreadableFile, check_header, read_columns, tidy_header
+from wellheard.analytics.exchange.sources import Places, Row, UnreadableFile, check_header, read_columns, tidy_header
 
 Cells = list[str | None]
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -51,8 +51,8 @@ class SheetFile:
     def refusal(self, fault: duckdb.Error) -> Exception:
         return UnreadableFile(f"{self.name} cannot be read: {str(fault).splitlines()[0]}")
 
-    def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
-        indexes, index = set(wanted), -1
+    def rows(self, wanted: Places) -> Iterator[Row]:
+        indexes, index = set(map(int, wanted)), -1
         for line, cells in zip(self._lines, self._rows, strict=True):
             if line in self._spilled:
                 yield Row(line + 1, None, problem=_BEYOND)

@@ -6,11 +6,18 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import duckdb
 
 from wellheard.analytics.exchange.columns import BY_NAME, READ, REQUIRED
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Places: TypeAlias = "npt.NDArray[np.int64]"
+"""Places of rows, in order. (Numpy is slow to load, and a small file without errors needs none of it.)"""
 
 
 class UnreadableFile(ValueError):
@@ -48,7 +55,7 @@ class Source(Protocol):
     def refusal(self, fault: duckdb.Error) -> Exception:
         """What to raise when the relation could not be read."""
 
-    def rows(self, wanted: Sequence[int]) -> Iterator[Row]:
+    def rows(self, wanted: Places) -> Iterator[Row]:
         """The rows at these places (ascending), and the shifted ones, in file order."""
 
 

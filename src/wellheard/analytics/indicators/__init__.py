@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wellheard.analytics.exchange.files import open_source
+from wellheard.analytics.exchange.files import open_sources
 from wellheard.analytics.exchange.sources import ReadDifferently, UnreadableFile
 from wellheard.analytics.facts.days import Period
 from wellheard.analytics.indicators.figures import Figures, Group, Reconciliation, Share
@@ -50,7 +50,7 @@ def inquire(paths: Sequence[Path], question: Question, *, careful: bool = False,
     Raises `UnreadableFile`, or `ReadDifferently` for a CSV file that DuckDB does not read as it stands: then
     ask again with `careful`, which reads CSV by the csv module.
     """
-    return Inquiry(question, [open_source(path, careful=careful) for path in paths], watch)
+    return Inquiry(question, open_sources(paths, careful=careful), watch)
 
 
 def figures_from_rows(rows: pa.Table, question: Question) -> tuple[list[Figures], Figures]:

@@ -9,7 +9,7 @@ from types import TracebackType
 
 import ibis.expr.types as ir
 
-from wellheard.analytics.exchange.sources import Row, Source, UnreadableFile
+from wellheard.analytics.exchange.sources import Places, Row, Source, UnreadableFile
 from wellheard.analytics.facts.days import When
 from wellheard.analytics.indicators.figures import Figures, figures_from
 from wellheard.analytics.indicators.memberships import memberships
@@ -62,13 +62,15 @@ class Inquiry:
 
         A hash finds them and the references themselves confirm it, unless they are too many to look at.
         """
-        candidates = self._workspace.sharing_a_hash()
-        if len(candidates) > VERIFIED_AT_MOST:
-            self._workspace.mark_repeated(self._workspace.not_first_of_their_hash())
+        candidates = self._workspace.find_shared_hashes()
+        if not candidates:
+            return {}
+        if candidates > VERIFIED_AT_MOST:
+            self._workspace.mark_all_but_the_first()
             return {}
         earliest: dict[tuple[str, str], int] = {}
         first_of: dict[int, int] = {}
-        for place, row in self._rows(candidates):
+        for place, row in self._rows(self._workspace.sharing_a_hash()):
             key = (_trimmed(row, "organisation"), _trimmed(row, "reference"))
             first = earliest.setdefault(key, place)
             if first != place:
@@ -88,10 +90,11 @@ class Inquiry:
             self._workspace.count_kinds()
         return len(empty)
 
-    def _rows(self, places: Sequence[int]) -> Iterator[tuple[int, Row]]:
+    def _rows(self, places: Places) -> Iterator[tuple[int, Row]]:
         """The rows at these places of the table of kinds, in order."""
         for span in self._spans:
-            if indexes := span.indexes(places):
+            indexes = span.indexes(places)
+            if len(indexes):
                 for row in span.source.rows(indexes):
                     if row.index is not None:
                         yield span.first + row.index, row

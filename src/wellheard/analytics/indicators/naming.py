@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from wellheard.analytics.exchange.columns import BY_NAME
-from wellheard.analytics.exchange.sources import Row, Source
+from wellheard.analytics.exchange.sources import Places, Row, Source
 from wellheard.analytics.facts.days import FIRST, LAST
 from wellheard.analytics.facts.faults import FAULTS, IN_THE_FUTURE, NOT_A_DATE, Fault
 from wellheard.analytics.indicators.workspace import Workspace
@@ -45,9 +45,10 @@ class Span:
     count: int
     shifted: int
 
-    def indexes(self, places: Sequence[int]) -> list[int]:
-        """Those of the places that lie in this span, as places in the source."""
-        return [place - self.first for place in places if self.first <= place < self.first + self.count]
+    def indexes(self, places: Places) -> Places:
+        """Those of the places, which are in order, that lie in this span, as places in the source."""
+        first, after = places.searchsorted([self.first, self.first + self.count])
+        return places[first:after] - self.first
 
 
 def named_faults(workspace: Workspace, spans: Sequence[Span], first_of: Mapping[int, int]) -> Iterator[NamedFault]:
@@ -55,13 +56,15 @@ def named_faults(workspace: Workspace, spans: Sequence[Span], first_of: Mapping[
 
     `first_of`: for a row that repeats a reference the place of the row that has it first.
     """
+    import numpy as np
+
     faulty = workspace.places_where(lambda k: k.faulty)
-    repeated = set(workspace.places_where(lambda k: k.repeated))
-    wanted = sorted({*faulty, *first_of.values()})
+    repeated = workspace.places_where(lambda k: k.repeated)
+    wanted = np.union1d(faulty, np.array(sorted(first_of.values()), np.int64))
     where_first: dict[int, str] = {}
     for span in spans:
         indexes = span.indexes(wanted)
-        if not indexes and not span.shifted:
+        if not len(indexes) and not span.shifted:
             continue
         rows = span.source.rows(indexes)
         while chunk := list(islice(rows, ROWS_AT_A_TIME)):
@@ -69,8 +72,13 @@ def named_faults(workspace: Workspace, spans: Sequence[Span], first_of: Mapping[
                 place = -1 if row.index is None else span.first + row.index
                 where_first[place] = f"{span.source.name}: line {row.line}"
                 yield from _named(row, faults, span.source.name)
-                if place in repeated:
+                if _is_among(repeated, place):
                     yield _repeated(row, span.source.name, where_first.get(first_of.get(place, -1), ""))
+
+
+def _is_among(places: Places, place: int) -> bool:
+    at = int(places.searchsorted(place))
+    return at < len(places) and int(places[at]) == place
 
 
 def _examined(workspace: Workspace, rows: Sequence[Row]) -> Iterator[tuple[Row, list[Fault]]]:

@@ -30,18 +30,23 @@ CREATE TABLE packed (
     reference_hash UBIGINT, repeated BOOLEAN
 )
 """
-REPEATED = """
+SHARED_HASHES = """
+SELECT reference_hash FROM packed WHERE reference_hash IS NOT NULL GROUP BY reference_hash HAVING count(*) > 1
+"""
+SHARING_A_HASH = """
 SELECT rowid AS place FROM packed WHERE reference_hash IN (FROM repeated_hashes) ORDER BY place
 """
-REPEATED_BUT_THE_FIRST = """
-SELECT place
-FROM (
-    SELECT rowid AS place, min(rowid) OVER (PARTITION BY reference_hash) AS earliest
-    FROM packed
-    WHERE reference_hash IN (FROM repeated_hashes)
+MARK_ALL_BUT_THE_FIRST = """
+UPDATE packed SET repeated = true
+WHERE rowid IN (
+    SELECT place
+    FROM (
+        SELECT rowid AS place, min(rowid) OVER (PARTITION BY reference_hash) AS earliest
+        FROM packed
+        WHERE reference_hash IN (FROM repeated_hashes)
+    )
+    WHERE place > earliest
 )
-WHERE place > earliest
-ORDER BY place
 """
 
 

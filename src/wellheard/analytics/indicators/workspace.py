@@ -9,19 +9,23 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import numpy as np
 
-from wellheard.analytics.exchange.sources import Row, Source
+from wellheard.analytics.exchange.sources import Places, Row, Source
 from wellheard.analytics.facts.days import closes_early, create_days, listed_years
 from wellheard.analytics.facts.faults import Predicate
 from wellheard.analytics.indicators import queries
 from wellheard.analytics.indicators.question import Question
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 MEMORY_LIMIT = "600MB"
 HASHES_AT_A_TIME = 10_000_000
+FEW = 200_000
 SECONDS_BETWEEN_LOOKS = 0.2
 Watch = Callable[[str, float], None]
 """Called now and then with the name of the file and the part of it that is read, from 0 to 1."""
@@ -92,40 +96,46 @@ class Workspace:
 
     # Rows by their place in the table
 
-    def places_where(self, predicate: Predicate) -> list[int]:
+    def places_where(self, predicate: Predicate) -> Places:
         """Places of the complaints of which the predicate holds, in order."""
         return self._places(queries.places_where(predicate))
 
-    def sharing_a_hash(self) -> list[int]:
-        """Places of complaints whose reference has the hash of another's, in order."""
-        repeated = self._repeated_hashes()
-        if not len(repeated):
-            return []
-        self.connection.execute(
-            "CREATE OR REPLACE TABLE repeated_hashes AS SELECT unnest($hashes::UBIGINT[]) AS reference_hash",
-            {"hashes": repeated.tolist()},
-        )
-        return self._places(queries.REPEATED)
+    def find_shared_hashes(self) -> int:
+        """Make the table `repeated_hashes`; how many complaints have a hash that another one has."""
+        query = queries.SHARED_HASHES if self.count() <= FEW else None
+        if query is None:
+            shared = self._shared_hashes()
+            self.connection.register("shared", {"reference_hash": shared})
+            query = "SELECT * FROM shared"
+        self.connection.execute(f"CREATE OR REPLACE TABLE repeated_hashes AS {query}")
+        return int(self._value(f"SELECT count(*) FROM ({queries.SHARING_A_HASH})"))
 
-    def _repeated_hashes(self) -> np.ndarray[Any, np.dtype[np.uint64]]:
-        """Hashes that stand more than once. Sorted in parts by their last bits, so that memory is bounded."""
-        parts = max(1, -(-self.count() // HASHES_AT_A_TIME))
+    def _shared_hashes(self) -> npt.NDArray[np.uint64]:
+        """Sorted in parts by their last bits, so that memory is bounded: sorting is what finds them fastest."""
+        import numpy as np
+
+        parts = -(-self.count() // HASHES_AT_A_TIME)
         found = []
         for part in range(parts):
-            where = f"AND reference_hash % {parts} = {part}" if parts > 1 else ""
             hashes = self.connection.execute(
-                f"SELECT reference_hash FROM packed WHERE reference_hash IS NOT NULL {where}"
+                "SELECT reference_hash FROM packed WHERE reference_hash IS NOT NULL "
+                f"AND reference_hash % {parts} = {part}"
             ).fetchnumpy()["reference_hash"]
             hashes.sort()
-            found.append(np.unique(hashes[1:][hashes[1:] == hashes[:-1]]))
-        return np.concatenate(found)
+            found.append(hashes[1:][hashes[1:] == hashes[:-1]])
+        return np.unique(np.concatenate(found))
 
-    def not_first_of_their_hash(self) -> list[int]:
-        """Places of complaints whose reference has the hash of an earlier one's, in order."""
-        return self._places(queries.REPEATED_BUT_THE_FIRST)
+    def sharing_a_hash(self) -> Places:
+        """Once the shared hashes are found: places of the complaints that have them, in order."""
+        return self._places(queries.SHARING_A_HASH)
 
-    def _places(self, query: str) -> list[int]:
-        return [place for (place,) in self.connection.execute(query).fetchall()]
+    def mark_all_but_the_first(self) -> None:
+        """Once the shared hashes are found: mark every complaint but the first of each hash as repeated."""
+        self.connection.execute(queries.MARK_ALL_BUT_THE_FIRST)
+
+    def _places(self, query: str) -> Places:
+        found: Places = self.connection.execute(query).fetchnumpy()["place"]
+        return found
 
     def mark_repeated(self, places: Sequence[int]) -> None:
         self._at(places, "UPDATE packed SET repeated = true")

@@ -218,9 +218,7 @@ def _written(answer: Answer, question: Question, shape: str) -> str:
 
         from wellheard.analytics.indicators import shaped_together
 
-        return json.dumps(
-            shaped_together(answer.bodies, answer.total, question), indent=2, ensure_ascii=False
-        )
+        return json.dumps(shaped_together(answer.bodies, answer.total, question), indent=2, ensure_ascii=False)
     from wellheard.interfaces.commands.indicators import layouts
 
     return layouts.LAYOUTS[shape](answer.bodies, answer.total, question, sys.stdout.isatty())

@@ -13,9 +13,7 @@ from wellheard.analytics.indicators import NamedFault
 from wellheard.interfaces.commands.errors import CannotDo
 
 
-def keep_faults(
-    faults: Iterator[NamedFault], at_most: int, path: Path | None
-) -> tuple[list[NamedFault], int]:
+def keep_faults(faults: Iterator[NamedFault], at_most: int, path: Path | None) -> tuple[list[NamedFault], int]:
     """The first errors, and how many were looked at: one more than `at_most` unless all are written."""
     if path is None:
         looked_at = list(islice(faults, at_most + 1))

@@ -146,9 +146,7 @@ def _columns(section: Section) -> Iterator[str]:
 # For spreadsheets, and for `wellheard check`
 
 
-def comma_separated(
-    bodies: Sequence[Figures], total: Figures, question: Question, on_terminal: bool = False
-) -> str:
+def comma_separated(bodies: Sequence[Figures], total: Figures, question: Question, on_terminal: bool = False) -> str:
     """One measure a row, in the columns and words that `wellheard check` reads, then the settings."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -213,9 +211,7 @@ def _html_table(section: Section) -> str:
     first, *others = section.header
     header = f"<td>{escape(first)}</td>" + "".join(f'<th scope="col">{escape(cell)}</th>' for cell in others)
     rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + "</tr>"
+        f'<tr><th scope="row">{escape(label)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
         for label, *cells in section.rows
     )
     return (
