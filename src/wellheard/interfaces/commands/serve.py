@@ -3,6 +3,7 @@
 import socket
 import sys
 import time
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import click
@@ -107,19 +108,29 @@ def background_worker() -> Program:
 
 
 def wait_until_it_answers(supervisor: Supervisor, host: str, port: int) -> None:
-    """Until the port is listened on. Raises CannotDo when the server ends first or takes too long."""
+    """Until a page is answered, whatever the answer. Raises CannotDo when the server ends first or takes too long."""
     reached = LOOPBACK if host in ("0.0.0.0", "::") else host
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until and not supervisor.stopping:
         if supervisor.ended() is not None:
             raise CannotDo("The web server could not be started; what it said is above.")
-        try:
-            with socket.create_connection((reached, port), timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
+        if answers(reached, port):
+            return
+        time.sleep(0.1)
     if not supervisor.stopping:
         raise CannotDo(f"The web server did not answer within {SECONDS_TO_START:.0f} seconds.")
+
+
+def answers(host: str, port: int) -> bool:
+    connection = HTTPConnection(host, port, timeout=SECONDS_TO_START)
+    try:
+        connection.request("HEAD", "/", headers={"Host": "localhost"})
+        connection.getresponse()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def _print_logins() -> None:
