@@ -90,6 +90,16 @@ def test_rows_of_nothing_are_passed_over(file: Path) -> None:
     assert "Rows without any value, passed over: 1." in total.warnings
 
 
+def test_cells_of_spaces_are_empty(file: Path) -> None:
+    file.write_text(HEADER + "".join(f"A{n},2024-04-08,,{' ' * n},{' ' * n}\n" for n in range(12)))
+    assert ask(file) == (12, 0, [])
+
+
+def test_empty_lines_before_the_header_do_no_harm(file: Path) -> None:
+    file.write_text("\n\n" + HEADER + GOOD.format("A") + BAD.format("B"))
+    assert ask(file) == (1, 1, [(5, "stage1_outcome")])
+
+
 def test_a_row_without_a_reference_but_with_text_is_in_error(file: Path) -> None:
     file.write_text(HEADER + ",,lost,,\n")
     assert ask(file) == (0, 1, [(2, "reference"), (2, "received_at")])

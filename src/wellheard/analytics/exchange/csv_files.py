@@ -37,10 +37,11 @@ class CsvFile:
     """A CSV file in UTF-8, with or without a byte order mark, with commas and a header."""
 
     def __init__(self, path: Path, name: str | None = None, *, careful: bool = False) -> None:
-        self.path, self.name, self.careful = path, name or path.name, careful
+        self.path, self.name = path, name or path.name
         csv.field_size_limit(ROW_LIMIT)
         _check_encoding(path, self.name)
-        self.columns = _header(path, self.name)
+        line, self.columns = _header(path, self.name)
+        self.careful = careful or line > 1  # DuckDB takes an empty first line for the header
         self._shifted = 0
         self._trouble: UnreadableFile | None = None
 
@@ -202,7 +203,8 @@ def _line_not_in_utf8(path: Path) -> int:
     return 1
 
 
-def _header(path: Path, name: str) -> tuple[str, ...]:
+def _header(path: Path, name: str) -> tuple[int, tuple[str, ...]]:
+    """Line of the header, and its columns as the format spells them."""
     with path.open(encoding="utf-8-sig", newline="") as text:
         reader = csv.reader(text)
         line, cells = 1, []
@@ -217,7 +219,7 @@ def _header(path: Path, name: str) -> tuple[str, ...]:
     _check_delimiter(name, cells)
     columns = tidy_header(cells)
     check_header(name, columns, line)
-    return columns
+    return line, columns
 
 
 def _check_delimiter(name: str, cells: Sequence[str]) -> None:

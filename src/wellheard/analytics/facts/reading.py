@@ -158,7 +158,10 @@ def _date(joined: ir.Table, column: Column) -> dict[str, ir.Value]:
     if not column.is_event:
         day = _any_day(key, day)
         digit = ibis.cases((day.notnull(), _digit(column, When.BEFORE)), else_=ibis.null("int64"))
-    missing = key.isnull().ifelse(_digit(column, When.ABSENT), _digit(column, When.UNREADABLE))
+    empty = [(key.isnull(), _digit(column, When.ABSENT))]
+    if isinstance(key, ir.StringValue):
+        empty.append((key.strip() == "", _digit(column, When.ABSENT)))
+    missing = ibis.cases(*empty, else_=_digit(column, When.UNREADABLE))
     return {
         name: day,
         f"{name}_digit": ibis.coalesce(digit, missing),
