@@ -6,7 +6,7 @@ The sentences stand in `texts/*.toml`. Each teller has one voice, one street and
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from random import Random
 from typing import Any
@@ -25,6 +25,13 @@ SEASONS = {
     12: ("december", "winter"), 1: ("winter",), 2: ("winter",), 3: ("spring",), 4: ("spring",), 5: ("spring",),
     6: ("summer",), 7: ("summer",), 8: ("august", "summer"), 9: ("autumn",), 10: ("autumn",), 11: ("autumn", "winter"),
 }  # fmt: skip
+SPOKEN = ("phone", "in_person")
+WRITTEN = re.compile(
+    r"\b(wri\w+|e-?mail|letter|form|read\w*|website|copied|typed|see below|accept this|forgive)\b"
+    r"|^(hi,|hello,|to whom|kind regards|with thanks|many thanks)",
+    re.I,
+)
+"""What nobody says aloud."""
 TYPING_SLIPS = (
     ("because", "becuase"), ("their", "thier"), ("there is", "theres"), ("I am", "im"), ("don't", "dont"),
     ("I have", "i have"), ("received", "recieved"), ("definitely", "definately"), ("the ", "teh "),
@@ -51,10 +58,11 @@ class Teller:
         self.text = texts()[subject]
         self.register = rng.choices(list(REGISTERS), list(REGISTERS.values()))[0]
         self._slots = self._chosen(short_name)
+        self._waiting: dict[str, list[str]] = {}
 
     def complaint(self, channel: str, month: int) -> str:
         """What they say, written or taken down as the channel has it."""
-        body = self._body(month)
+        body = self._body(month, channel in SPOKEN)
         if self.register == "scots":
             body = as_spoken_in_scots(body)
         elif self.rng.random() < 0.12 and channel in ("email", "web_form", "social_media"):
@@ -65,9 +73,24 @@ class Teller:
             return opening + body if channel == "social_media" else f"{opening}\n“{body}”"
         return body
 
+    @cached_property
+    def ask(self) -> str:
+        """What they want, the same whenever it is said."""
+        return self.one_of("ask")
+
+    @cached_property
+    def cause_and_action(self) -> tuple[str, str]:
+        """What lay behind it and what was done, which belong together: they stand in the same order in the texts."""
+        causes, actions = self.text["cause"], self.text["action"]
+        chosen = self.rng.randrange(len(causes))
+        return self.fill(causes[chosen]), self.fill(actions[min(chosen, len(actions) - 1)])
+
     def one_of(self, kind: str) -> str:
-        """One sentence of a kind about the subject: what they ask for, a cause, an action, a reason."""
-        return self.fill(self.rng.choice(self.text[kind]))
+        """One sentence of a kind about the subject, each once before any comes again."""
+        waiting = self._waiting.setdefault(kind, [])
+        if not waiting:
+            waiting += self.rng.sample(self.text[kind], len(self.text[kind]))
+        return self.fill(waiting.pop())
 
     def some_of(self, kind: str, most: int) -> list[str]:
         """Up to so many different sentences of a kind."""
@@ -77,19 +100,22 @@ class Teller:
     def fill(self, sentence: str) -> str:
         return sentence.format_map(self._slots)
 
-    def _body(self, month: int) -> str:
-        rng, common = self.rng, texts()[self.register]
-        said = [self.fill(rng.choice(common["openings"])), self.one_of("what")]
+    def _body(self, month: int, spoken: bool) -> str:
+        rng, register = self.rng, texts()[self.register]
+
+        def some(kind: str, count: int) -> list[str]:
+            held = [one for one in register.get(kind, []) if not (spoken and WRITTEN.search(one))]
+            return [self.fill(one) for one in rng.sample(held, min(count, len(held)))]
+
+        said = [*some("openings", 1), self.one_of("what")]
         if self.register != "short":
             said += self.some_of("more", 3 if self.register == "rambling" else 2)
             said += self._of_the_season(month)
-            said += [self.fill(one) for one in rng.sample(common.get("frustrations", [""]), 1)]
+            said += some("frustrations", 1)
             said += [self.one_of("effect")] if rng.random() < 0.7 else []
-            said += [
-                self.fill(one) for one in rng.sample(common.get("asides", []), min(2, len(common.get("asides", []))))
-            ]
-            said += [self.one_of("ask")] if rng.random() < 0.5 else []
-        said.append(self.fill(rng.choice(common["closings"])))
+            said += some("asides", 2)
+            said += [self.ask] if rng.random() < 0.5 else []
+        said += some("closings", 1)
         break_after = "\n\n" if self.register in ("polite", "rambling") and rng.random() < 0.6 else " "
         first, *rest = [one for one in said if one]
         return first + break_after + " ".join(rest) if rest else first

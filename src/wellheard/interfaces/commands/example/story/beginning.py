@@ -68,7 +68,7 @@ def _take_down(scene: Scene, straight: bool) -> None:
         why_stage_2=scene.words("direct_reasons") if straight else "",
         by=cast.frontline(rng, scene.path) if first_met else cast.officer(rng),
         at=at,
-        outcome_sought=scene.teller.one_of("ask") if scene.chance(0.55) else "",
+        outcome_sought=scene.teller.ask if scene.chance(0.55) else "",
         channel=scene.channel,
         category=subject.category,
         service=scene.body.services[scene.path],

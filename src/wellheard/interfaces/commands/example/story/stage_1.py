@@ -116,16 +116,16 @@ def _answer(scene: Scene, outcome: str, day: date) -> None:
 
 
 def cause_and_action(scene: Scene, outcome: str) -> tuple[str, str]:
-    """What lay behind it and what was done: of most that were put right or upheld, of few that were not."""
-    if not scene.chance(0.08 if outcome == "not_upheld" else 0.9):
+    """What lay behind it and what was done: of most that were put right or upheld."""
+    if outcome == "not_upheld" or scene.chance(0.1):
         return "", ""
-    return scene.teller.one_of("cause"), scene.teller.one_of("action")
+    return scene.teller.cause_and_action
 
 
 def _agreement(scene: Scene, action: str) -> str:
     template = scene.phrase("resolutions")
-    done = action or scene.teller.one_of("action")
-    return template.format(customer=scene.customer.name, action=done, ask_as_said=scene.teller.one_of("ask"))
+    done = action or scene.teller.cause_and_action[1]
+    return template.format(customer=scene.customer.name, action=done, ask_as_said=scene.teller.ask)
 
 
 def _response(scene: Scene, outcome: str, action: str, spoken: bool) -> str:
@@ -136,7 +136,7 @@ def _response(scene: Scene, outcome: str, action: str, spoken: bool) -> str:
         "partially_upheld": f"{scene.teller.one_of('right')} On the rest I have to say: {scene.teller.one_of('wrong')}",
         "not_upheld": scene.teller.one_of("wrong"),
     }
-    sorry = scene.phrase("apologies") if outcome != "not_upheld" else ""
+    sorry = scene.phrase("apologies_spoken" if spoken else "apologies") if outcome != "not_upheld" else ""
     said = template.format(
         customer=scene.customer.name,
         reason=reasons[outcome],

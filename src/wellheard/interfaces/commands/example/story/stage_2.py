@@ -81,7 +81,7 @@ def _acknowledge(scene: Scene, day: date) -> None:
 def _agree_points(scene: Scene, day: date) -> None:
     handler, at = scene.handler, scene.diary.on(day)
     assert handler is not None
-    sought = scene.life.complaint.outcome_sought or scene.teller.one_of("ask")
+    sought = scene.life.complaint.outcome_sought or scene.teller.ask
     for text in scene.teller.some_of("points", 3):
         lives.add_point(scene.life, text=f"{text}.", outcome_sought=sought, by=handler, at=at)
         sought = ""
@@ -157,7 +157,7 @@ def _letter(scene: Scene, outcome: str) -> str:
     assert scene.handler is not None
     points = scene.life.points
     findings = [f"{p.number}. {p.text} {p.reasons} {FOUND[Finding(p.finding)]}" for p in points]
-    action = scene.teller.one_of("action")
+    _, action = scene.teller.cause_and_action
     next_steps = (
         f"What we have done, or will do: {action}"
         if outcome != "not_upheld"
