@@ -90,12 +90,14 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 
 def _database_of_its_own(url: str) -> str:
+    """A new database beside the one the other tests use; one for each worker where there are several."""
     import psycopg
 
+    name = f"journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS journeys")
-        connection.execute("CREATE DATABASE journeys")
-    return re.sub(r"/[^/?]+(\?|$)", r"/journeys\1", url)
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return re.sub(r"/[^/?]+(\?|$)", rf"/{name}\1", url)
 
 
 def _free_port() -> int:

@@ -6,8 +6,10 @@ What may be chosen is asked when a form is made, inside the scope, and never whe
 from typing import TYPE_CHECKING, Any, Self
 
 from django import forms
+from django.db.models import Q
 
 from wellheard.foundation.organisations.models import Contractor, Service, StaffMember
+from wellheard.foundation.organisations.roles import Role
 
 if TYPE_CHECKING:
     ModelChoiceField = forms.ModelChoiceField[Any]
@@ -40,6 +42,16 @@ class ServiceChoice(OneOfTheBody):
 class StaffChoice(OneOfTheBody):
     def choosable(self) -> Any:
         return StaffMember.objects.filter(left_on=None).order_by("name", "id")
+
+
+class ManagerChoice(OneOfTheBody):
+    """Somebody who manages, or deputises for one who does. For which service, and today, the service asks."""
+
+    def choosable(self) -> Any:
+        managers = (Role.HEAD_OF_SERVICE, Role.DIRECTOR, Role.CHIEF_EXECUTIVE)
+        own, as_deputy = Q(holdings__role__in=managers), Q(deputising__absent__holdings__role__in=managers)
+        held = StaffMember.objects.filter(own | as_deputy, left_on=None).values("pk")
+        return StaffMember.objects.filter(pk__in=held).order_by("name", "id")
 
 
 class ContractorChoice(OneOfTheBody):

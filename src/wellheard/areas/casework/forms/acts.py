@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import PointOfComplaint
 from wellheard.foundation.design.forms import DesignForm, LongText
-from wellheard.foundation.organisations.choices import StaffChoice
+from wellheard.foundation.organisations.choices import ManagerChoice
 from wellheard.rules.outcomes import Finding, Outcome
 
 FINDINGS = [(f.value, labels.OUTCOMES[Outcome(f.value)]) for f in Finding]
@@ -61,7 +61,7 @@ class MoveForm(DesignForm):
 class ExtendForm(DesignForm):
     to_on = forms.DateField(label=_("New date"))
     reason = LongText(label=_("Reason"), rows=3)
-    authorised_by = StaffChoice(label=_("Authorised by"), empty_label=_("Choose a manager"))
+    authorised_by = ManagerChoice(label=_("Authorised by"), empty_label=_("Choose a manager"))
     customer_told_on = forms.DateField(label=_("Day the customer was told the reason and the new date"), required=False)
     staff_told_on = forms.DateField(label=_("Day the staff complained about were told"), required=False)
 

@@ -1,6 +1,7 @@
 """Bringing in an exchange file: checked first, taken in whole or not at all, and undone if it was a mistake."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 KEPT_FAULTS = 2000
 READABLE = (".csv", ".xlsx", ".ods", ".parquet")
 
@@ -126,7 +128,7 @@ def _checked(path: Path, today: date) -> tuple[list[NamedFault], list[str], int]
         try:
             with inquire([path], question, careful=careful) as inquiry:
                 faults = list(inquiry.faults())
-                warnings = list(inquiry.figures()[1].warnings)
+                warnings = [said for said in inquiry.figures()[1].warnings if not said.startswith("INCOMPLETE")]
             break
         except ReadDifferently:
             continue
@@ -153,7 +155,7 @@ def _own_faults(file: str, rows: list[tuple[int, dict[str, str]]]) -> Iterator[N
                 file, line, "organisation", cells["organisation"], "is one of several organisations in this file",
                 "Bring in one body's complaints at a time.",
             )  # fmt: skip
-        if first is None or (received and received < first.isoformat()):
+        if first is None or (ISO.fullmatch(received) and received < first.isoformat()):
             yield NamedFault(
                 file, line, "received_at", received, "is before the body's first procedure began",
                 "An administrator can choose one that begins by then.",

@@ -27,9 +27,7 @@ class CalendarVersion(ScopedModel):
         ordering = ["number"]
         constraints = [
             *ScopedModel.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["organisation", "service", "number"], name="service_calendar_number_once"
-            ),
+            models.UniqueConstraint(fields=["organisation", "service", "number"], name="service_calendar_number_once"),
             models.UniqueConstraint(
                 fields=["organisation", "number"],
                 condition=models.Q(service=None),
