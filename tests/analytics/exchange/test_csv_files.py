@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analytics.indicators.asking import question
 from wellheard.analytics.indicators import ReadDifferently, UnreadableFile, inquire
@@ -165,6 +168,27 @@ def test_a_name_with_wildcards_is_one_file(tmp_path: Path) -> None:
 def test_a_very_long_text_is_read(file: Path) -> None:
     file.write_text(HEADER + f"A,2024-04-08,{'long ' * 700_000},,\n" + GOOD.format("B"))
     assert ask(file) == (2, 0, [])
+
+
+CELLS = st.sampled_from(["text", 'a "q" b', "x,y", "line\nbreak", "", '"', "é", '"ab"c', '"open', " ", "2024-04-31"])
+RECORDS = st.lists(st.lists(CELLS, min_size=4, max_size=6).map(",".join), max_size=8)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(RECORDS, st.sampled_from(["\n", "\r\n"]))
+def test_the_fast_reader_sees_what_the_careful_one_sees(records: list[str], ending: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "complaints.csv"
+        text = ending.join([HEADER.strip(), "A,2024-04-08,text,,", *records])
+        path.write_bytes(text.encode())
+        assert answer(path, careful=False) == answer(path, careful=True)
+
+
+def answer(path: Path, careful: bool) -> object:
+    try:
+        return ask(path, careful)
+    except UnreadableFile as refusal:
+        return str(refusal)
 
 
 def unreadable(file: Path) -> str:
