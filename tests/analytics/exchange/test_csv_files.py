@@ -174,7 +174,7 @@ CELLS = st.sampled_from(["text", 'a "q" b', "x,y", "line\nbreak", "", '"', "é",
 RECORDS = st.lists(st.lists(CELLS, min_size=4, max_size=6).map(",".join), max_size=8)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(RECORDS, st.sampled_from(["\n", "\r\n"]))
 def test_the_fast_reader_sees_what_the_careful_one_sees(records: list[str], ending: str) -> None:
     with TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from wellheard.analytics.exchange.columns import CLOSURES, OUTCOMES
 from wellheard.analytics.indicators import Figures, Group, Period, complaints_behind, figures_from_rows
 
 FIRST = date(2024, 3, 1)
-SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 days = st.integers(0, 150).map(lambda n: FIRST + timedelta(days=n))
 gaps = st.integers(0, 60).map(lambda n: timedelta(days=n))
 
