@@ -26,9 +26,7 @@ def test_complaint_is_recorded_by_the_services_and_due_in_five_working_days(
     assert verify().fault is None
 
 
-def test_each_person_holds_their_duty(
-    ailsa: Colleague, ben: Colleague, cara: Colleague, dougal: Colleague
-) -> None:
+def test_each_person_holds_their_duty(ailsa: Colleague, ben: Colleague, cara: Colleague, dougal: Colleague) -> None:
     assert ailsa.actor().holds_for(None, Role.COMPLAINTS_OFFICER)
     assert ben.actor().holds(Role.DIRECTOR)
     assert not ben.actor().holds_for(None, Role.DIRECTOR)
@@ -54,9 +52,7 @@ def test_signed_in_colleague_reaches_the_office(ailsa: Colleague) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_real_transactions_leave_an_anchor_outside_the_database(
-    complaint: Callable[..., Any], scoped: Body
-) -> None:
+def test_real_transactions_leave_an_anchor_outside_the_database(complaint: Callable[..., Any], scoped: Body) -> None:
     complaint()
     assert verify().fault is None
     written = [anchor.number for anchor in anchors.read(settings.JOURNAL_ANCHORS, scoped.id)]

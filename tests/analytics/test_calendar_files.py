@@ -76,9 +76,7 @@ def test_broken_ics_is_refused_with_the_event_and_the_reason(text: str, words: s
 
 
 def test_what_is_neither_a_name_nor_a_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(
-        BrokenCalendar, match="There is no calendar 'scotlnd'. Give one of scotland, england-wales"
-    ):
+    with pytest.raises(BrokenCalendar, match="There is no calendar 'scotlnd'. Give one of scotland, england-wales"):
         read_calendar("scotlnd")
     with pytest.raises(BrokenCalendar, match="cannot be read: No such file or directory"):
         read_calendar(tmp_path / "missing.csv")

@@ -24,9 +24,7 @@ def test_table_gives_exactly_its_findings(name):
     findings = check(read_table(TABLES / f"{name}.csv")).findings
     found = [{key: finding.as_dict()[key] for key in SEEN} for finding in findings]
     order = lambda each: json.dumps([str(each[key]) for key in SEEN])  # noqa: E731
-    assert sorted(found, key=order) == sorted(
-        ({key: each[key] for key in SEEN} for each in expected), key=order
-    )
+    assert sorted(found, key=order) == sorted(({key: each[key] for key in SEEN} for each in expected), key=order)
     for each in expected:
         alike = [f for f in findings if all(getattr(f, key) == each[key] for key in SEEN)]
         assert [f for f in alike if each["says"] in f.message], (each["says"], [f.message for f in alike])

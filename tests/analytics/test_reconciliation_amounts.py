@@ -128,9 +128,7 @@ def test_period_is_its_months(text, period):
     assert read_period(text, "Strath Council") == period
 
 
-@pytest.mark.parametrize(
-    "text", ["2016", "2011-12", "2016/18", "2016/19", "Spring", "2024-06/2024-04", "2016-13"]
-)
+@pytest.mark.parametrize("text", ["2016", "2011-12", "2016/18", "2016/19", "Spring", "2024-06/2024-04", "2016-13"])
 def test_period_that_is_not_certain_stays_itself(text):
     assert not isinstance(read_period(text, "Strath Council"), Period)
 

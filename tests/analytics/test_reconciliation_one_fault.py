@@ -60,8 +60,6 @@ def test_total_that_two_rules_would_have_the_same_is_one_finding():
     ]
     earlier = [("all", "70"), ("service:Housing", "30"), ("service:Roads", "40")]
     table = [Row(n, "Strath Council", "2023/24", g, "closed", v) for n, (g, v) in enumerate(rows, start=2)]
-    table += [
-        Row(n, "Strath Council", "2022/23", g, "closed", v) for n, (g, v) in enumerate(earlier, start=9)
-    ]
+    table += [Row(n, "Strath Council", "2022/23", g, "closed", v) for n, (g, v) in enumerate(earlier, start=9)]
     found = check(table).findings
     assert [(finding.group, finding.stated, finding.expected) for finding in found] == [("all", 79, 76)]

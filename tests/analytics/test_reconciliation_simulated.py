@@ -112,9 +112,7 @@ def test_changed_outcome_is_found_in_its_group(seed, by):
 @pytest.mark.parametrize("seed", range(20))
 def test_percentage_moved_by_one_step_is_found_once(seed):
     rows = table(seed)
-    shares = [
-        row for row in rows if row[1] == "closed_share_pct" and row[2] not in ("0", "0.0", "0.00", "100")
-    ]
+    shares = [row for row in rows if row[1] == "closed_share_pct" and row[2] not in ("0", "0.0", "0.00", "100")]
     group, measure, value = shares[0]
     step = 10 ** -len(value.partition(".")[2])
     moved = f"{float(value) + step:.{len(value.partition('.')[2])}f}"

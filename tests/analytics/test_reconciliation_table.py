@@ -21,9 +21,7 @@ def written(tmp_path: Path, text: str, name: str = "table.csv", encoding: str = 
 
 
 def test_columns_may_stand_in_any_order_and_case(tmp_path):
-    path = written(
-        tmp_path, "Value,Line,Measure,Group,Body,Period\n20,7,closed,stage1,Strath Council,2023/24\n"
-    )
+    path = written(tmp_path, "Value,Line,Measure,Group,Body,Period\n20,7,closed,stage1,Strath Council,2023/24\n")
     row = read_table(path)[0]
     assert (row.line, row.body, row.period, row.group, row.measure, row.value, row.source) == (
         2, "Strath Council", "2023/24", "stage1", "closed", "20", "",

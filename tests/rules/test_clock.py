@@ -215,9 +215,9 @@ def test_next_look_is_the_first_of_what_is_to_be_done() -> None:
     assert next_look_on(stage_2()) == date(2024, 4, 2)
     assert next_look_on(stage_2(acknowledged_on=date(2024, 4, 2))) == date(2024, 4, 25)
     assert next_look_on(stage_2(responded_on=date(2024, 4, 25))) is None
-    assert next_look_on(
-        clock(StageDates(date(2024, 6, 3), date(2024, 6, 5)), "stage1", NHS_ENGLAND, ENGLAND)
-    ) == date(2024, 12, 3)
+    assert next_look_on(clock(StageDates(date(2024, 6, 3), date(2024, 6, 5)), "stage1", NHS_ENGLAND, ENGLAND)) == date(
+        2024, 12, 3
+    )
 
 
 def test_customer_hears_every_20_working_days_while_stage_2_is_extended() -> None:

@@ -80,9 +80,7 @@ def test_full_answers_have_no_gap() -> None:
         ({"named_contact": ""}, "contact"),
     ],
 )
-def test_stage_2_response_cannot_be_signed_without_each_of_its_parts(
-    change: dict[str, object], code: str
-) -> None:
+def test_stage_2_response_cannot_be_signed_without_each_of_its_parts(change: dict[str, object], code: str) -> None:
     found = gaps(replace(AT_STAGE_2, **change), STAGE_2, RULES)  # type: ignore[arg-type]
     assert code in {gap.code for gap in blocking(found)}
 
@@ -106,9 +104,7 @@ def test_resolved_without_any_agreement_lacks_all_of_it() -> None:
 
 
 def test_resolved_has_no_findings() -> None:
-    assert codes(replace(RESOLVED, points=(PointFinding("Late", UPHELD, "x"),)), STAGE_1) == {
-        "finding_on_resolved"
-    }
+    assert codes(replace(RESOLVED, points=(PointFinding("Late", UPHELD, "x"),)), STAGE_1) == {"finding_on_resolved"}
 
 
 def test_stage_1_says_why_and_names_stage_2_and_not_yet_the_ombudsman() -> None:

@@ -67,9 +67,7 @@ def test_every_edition_has_a_source_and_a_shipped_calendar_and_joins_the_next(na
         assert edition.sources
         assert edition.unverified
         assert edition.calendar in SHIPPED
-    assert [edition.effective_to for edition in found[:-1]] == [
-        edition.effective_from for edition in found[1:]
-    ]
+    assert [edition.effective_to for edition in found[:-1]] == [edition.effective_from for edition in found[1:]]
     assert found[-1].effective_to is None
 
 
@@ -83,9 +81,7 @@ def test_a_complaint_has_the_edition_in_force_on_the_day_it_was_received() -> No
 
 def test_asking_before_the_first_date_raises() -> None:
     assert ruleset("nhs-scotland", date(2017, 4, 1)).name == "nhs-scotland"
-    with pytest.raises(
-        NoRuleSet, match="nhs-scotland begins on 1 April 2017: it says nothing of 31 March 2017"
-    ):
+    with pytest.raises(NoRuleSet, match="nhs-scotland begins on 1 April 2017: it says nothing of 31 March 2017"):
         ruleset("nhs-scotland", date(2017, 3, 31))
 
 
@@ -97,9 +93,7 @@ def test_asking_after_the_last_date_raises() -> None:
 
 
 def test_rule_set_that_is_not_shipped_is_named_with_those_that_are() -> None:
-    with pytest.raises(
-        NoRuleSet, match="There is no rule set 'prisons'. The shipped ones are local-authority"
-    ):
+    with pytest.raises(NoRuleSet, match="There is no rule set 'prisons'. The shipped ones are local-authority"):
         ruleset("prisons", TODAY)
 
 
@@ -146,9 +140,7 @@ def test_a_procedure_of_one_stage_has_no_stage_2() -> None:
 
 def test_body_copies_a_rule_set_and_changes_only_what_it_says() -> None:
     original = ruleset("local-authority", TODAY)
-    own = derive(
-        original, {"effective_from": date(2025, 1, 1), "stages": {"stage1": {"respond_within": 7}}}, "ours"
-    )
+    own = derive(original, {"effective_from": date(2025, 1, 1), "stages": {"stage1": {"respond_within": 7}}}, "ours")
     assert (own.name, own.effective_from, own.stage("stage1").respond_within) == ("ours", date(2025, 1, 1), 7)
     assert own.stage("stage2") == original.stage("stage2")
     assert original.stage("stage1").respond_within == 5

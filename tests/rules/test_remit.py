@@ -33,16 +33,12 @@ def day(written: str) -> date | None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['rule_set']} {row['event']} {row['received']}")
 def test_complaint_is_in_time_as_the_table_says(row: dict[str, str]) -> None:
     limits = ruleset(row["rule_set"], date(2024, 8, 1)).limits
-    verdict = complaint_in_time(
-        date.fromisoformat(row["received"]), day(row["event"]), day(row["learned"]), limits
-    )
+    verdict = complaint_in_time(date.fromisoformat(row["received"]), day(row["event"]), day(row["learned"]), limits)
     assert (verdict.in_time, verdict.last_day) == (row["in_time"] == "yes", day(row["last_day"]))
 
 
 def test_verdict_gives_its_reason_in_words() -> None:
-    assert LATE.reasons == (
-        "It was received on 16 July 2024; the limit, 6 months from the event, was 15 July 2024.",
-    )
+    assert LATE.reasons == ("It was received on 16 July 2024; the limit, 6 months from the event, was 15 July 2024.",)
 
 
 @pytest.mark.parametrize(

@@ -48,9 +48,7 @@ def test_closed_complaint_cannot_be_escalated_and_is_told_what_can_be_done() -> 
 
 
 def test_withdrawn_complaint_comes_back_as_a_new_one() -> None:
-    with pytest.raises(
-        UnableToAct, match="it was withdrawn. If the customer comes back, record a new complaint"
-    ):
+    with pytest.raises(UnableToAct, match="it was withdrawn. If the customer comes back, record a new complaint"):
         next_stage(Stage.WITHDRAWN, Act.ANSWER_AT_STAGE_1)
 
 
@@ -91,9 +89,7 @@ def test_no_sequence_of_acts_reaches_an_illegal_state(acts: list[Act], stages: i
         answered_1 |= stage is Stage.STAGE_1_ANSWERED
         drafted |= stage is Stage.STAGE_2_AWAITING_SIGN_OFF
         assert stages == 2 or stage not in AT_STAGE_2
-        assert not (
-            before in AT_STAGE_2 and stage in {Stage.RECORDED, Stage.STAGE_1_OPEN, Stage.STAGE_1_ANSWERED}
-        )
+        assert not (before in AT_STAGE_2 and stage in {Stage.RECORDED, Stage.STAGE_1_OPEN, Stage.STAGE_1_ANSWERED})
         assert not closed, "a complaint closed without an outcome was acted on"
         assert act is not Act.ESCALATE or answered_1
         assert stage is not Stage.STAGE_2_ANSWERED or drafted

@@ -84,9 +84,7 @@ def test_a_longer_limit_is_due_later(calendar: Calendar, arrived: date, one: int
 
 
 @given(calendars(), dates_known, dates_known)
-def test_what_arrives_later_never_counts_from_an_earlier_day(
-    calendar: Calendar, one: date, other: date
-) -> None:
+def test_what_arrives_later_never_counts_from_an_earlier_day(calendar: Calendar, one: date, other: date) -> None:
     first, second = sorted((one, other))
     assert counted_on(first, calendar) <= counted_on(second, calendar)
 
@@ -97,9 +95,7 @@ def test_days_taken_never_fall_as_the_answer_comes_later(
 ) -> None:
     first, second = sorted((one, other))
     counted = counted_on(received, calendar)
-    assert (
-        1 <= working_days_between(counted, first, calendar) <= working_days_between(counted, second, calendar)
-    )
+    assert 1 <= working_days_between(counted, first, calendar) <= working_days_between(counted, second, calendar)
 
 
 @given(calendars(), dates_known)

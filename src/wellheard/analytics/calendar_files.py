@@ -121,8 +121,7 @@ def _starts(event: Component, first: date, name: str) -> Iterator[date]:
             repeated = rrulestr(_without_zone(written), dtstart=midnight)
         except ValueError as fault:
             raise BrokenCalendar(
-                f"{name}: the repetition of {_titled(event)} cannot be read ({fault}). "
-                "Give each date by itself."
+                f"{name}: the repetition of {_titled(event)} cannot be read ({fault}). Give each date by itself."
             ) from None
         until = datetime.combine(LIST_TO, time())  # noqa: DTZ001
         starts |= {moment.date() for moment in repeated.between(midnight, until, inc=True)}

@@ -125,9 +125,7 @@ def blocking(found: Sequence[Gap]) -> list[Gap]:
     return [gap for gap in found if gap.blocks]
 
 
-def sign_off_gaps(
-    signatory: str, decided_by: str, authorised: bool, another_person: bool = True
-) -> list[Gap]:
+def sign_off_gaps(signatory: str, decided_by: str, authorised: bool, another_person: bool = True) -> list[Gap]:
     """Who may sign: someone authorised, and by default not the person who decided."""
     found = []
     if not authorised:

@@ -118,9 +118,7 @@ class UnableToAccept(ValueError):
     """A late complaint cannot be heard as things stand; its words say what is missing."""
 
 
-def complaint_in_time(
-    received_on: date, event_on: date | None, learned_on: date | None, limits: TimeLimits
-) -> Verdict:
+def complaint_in_time(received_on: date, event_on: date | None, learned_on: date | None, limits: TimeLimits) -> Verdict:
     """Whether a complaint came in time: so many months from the event, or from learning of it if later.
 
     Where the rule set sets one (NHS: twelve months), no later than so many months after the event however
@@ -133,9 +131,7 @@ def complaint_in_time(
     ends = []
     if limits.from_knowing is not None:
         known = "learned of it" if learned_on and learned_on != event_on else "the event"
-        ends.append(
-            (months_after(known_on, limits.from_knowing), f"{limits.from_knowing} months from {known}")
-        )
+        ends.append((months_after(known_on, limits.from_knowing), f"{limits.from_knowing} months from {known}"))
     if limits.from_event is not None and event_on is not None:
         ends.append((months_after(event_on, limits.from_event), f"{limits.from_event} months from the event"))
     return _verdict(received_on, min(ends, default=None), "It was received")

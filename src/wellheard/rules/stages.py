@@ -109,18 +109,14 @@ def next_stage(stage: Stage, act: Act, number_of_stages: int = 2) -> Stage:
         reason = f"It cannot {_DONE[act]}: it {_STANDS[stage]}. {instead or _INSTEAD[stage]}"
         raise UnableToAct(stage, act, reason)
     if number_of_stages == 1 and found in AT_STAGE_2:
-        raise UnableToAct(
-            stage, act, f"It cannot {_DONE[act]}: this procedure has one stage. The ombudsman is next."
-        )
+        raise UnableToAct(stage, act, f"It cannot {_DONE[act]}: this procedure has one stage. The ombudsman is next.")
     return found
 
 
 def possible_acts(stage: Stage, number_of_stages: int = 2) -> tuple[Act, ...]:
     """The acts possible where the complaint stands, in the order of a complaint's life."""
     return tuple(
-        act
-        for act in Act
-        if (found := TABLE.get((stage, act))) and (number_of_stages > 1 or found not in AT_STAGE_2)
+        act for act in Act if (found := TABLE.get((stage, act))) and (number_of_stages > 1 or found not in AT_STAGE_2)
     )
 
 

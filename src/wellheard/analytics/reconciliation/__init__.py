@@ -24,9 +24,7 @@ from wellheard.analytics.reconciliation.vocabulary import COUNTS, DENOMINATORS, 
 
 __all__ = ["Checked", "Finding", "Note", "Row", "UnreadableTable", "check", "read_table"]
 
-_READ = frozenset(
-    [*COUNTS, *DENOMINATORS, *PARTS_OF_A_WHOLE, "average_days", *(f"{m}{PER_1000}" for m in COUNTS)]
-)
+_READ = frozenset([*COUNTS, *DENOMINATORS, *PARTS_OF_A_WHOLE, "average_days", *(f"{m}{PER_1000}" for m in COUNTS)])
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,7 @@ def check(rows: Iterable[Row]) -> Checked:
     rows = list(rows)
     said = _said(rows)
     notes = [each for each in said if isinstance(each, Note)]
-    return Checked(
-        one_per_fault(_findings(said), rows, lambda some: _findings(_said(some))), notes, len(rows)
-    )
+    return Checked(one_per_fault(_findings(said), rows, lambda some: _findings(_said(some))), notes, len(rows))
 
 
 def _said(rows: list[Row]) -> list[Finding | Note]:

@@ -25,9 +25,7 @@ Judge = Callable[[list[Row]], list[Finding]]
 MOST_ROWS = 600
 """A body with more rows is judged without this: every repair is tried out on all of them."""
 
-_APART = frozenset(
-    ["silently-revised", "printed-twice", "not-a-number", "below-zero", "not-a-count", "over-100"]
-)
+_APART = frozenset(["silently-revised", "printed-twice", "not-a-number", "below-zero", "not-a-count", "over-100"])
 """Faults of one figure alone; they are never a sign of another."""
 
 

@@ -54,9 +54,7 @@ def _outcomes_of(statement: Statement, closed: Figure) -> Iterator[Finding]:
         return
     stated = closed.spans()[0].low
     nearest = min(chain.from_iterable(readings), key=lambda span: _distance(span, stated))
-    yield finding(
-        closed, "outcomes-add-up", _wording(statement, closed, outcomes[0], stated), _bound(nearest, stated)
-    )
+    yield finding(closed, "outcomes-add-up", _wording(statement, closed, outcomes[0], stated), _bound(nearest, stated))
 
 
 def _distance(span: Span, stated: int) -> float:

@@ -84,11 +84,7 @@ def _readable(figure: Figure | None) -> bool:
 
 def _shares(statement: Statement, group: str) -> list[Share]:
     exceeding = {figure.measure for figure in exceeding_parts(statement, group)}
-    figures = [
-        (statement.figure(group, share), count)
-        for share, count in OWN_SHARES.items()
-        if count not in exceeding
-    ]
+    figures = [(statement.figure(group, share), count) for share, count in OWN_SHARES.items() if count not in exceeding]
     return [_share(statement, figure, count) for figure, count in figures if figure and _readable(figure)]
 
 
@@ -96,9 +92,7 @@ def _family(shares: list[Share], family: tuple[str, ...]) -> list[Share]:
     return [share for share in shares if OWN_SHARES[share.figure.measure] in family]
 
 
-def _against_closed(
-    statement: Statement, group: str, shares: list[Share], bases: list[Base]
-) -> Iterator[Finding]:
+def _against_closed(statement: Statement, group: str, shares: list[Share], bases: list[Base]) -> Iterator[Finding]:
     if _of_the_outcomes(statement, group, shares, bases):
         return
     for family in FAMILIES:
@@ -118,9 +112,7 @@ def _of_the_outcomes(statement: Statement, group: str, shares: list[Share], base
     """
     totals = [span.low for span in outcome_sums(statement, group) if span.exact and span.low]
     known = {base.number for base in bases}
-    return any(
-        total not in known and all(share.fits(Base(total, "")) for share in shares) for total in totals
-    )
+    return any(total not in known and all(share.fits(Base(total, "")) for share in shares) for total in totals)
 
 
 def _wrong_base(statement: Statement, share: Share, base: Base, family: list[Share]) -> Finding:
@@ -194,9 +186,7 @@ def _more_than_all(shares: list[Share]) -> Iterator[Finding]:
     slack = sum(Decimal(5).scaleb(-share.amount.decimals - 1) for share in members)
     if total - slack > 100:
         places = max(share.amount.decimals for share in members)
-        text = (
-            f"The outcomes are printed as {as_printed(total, places)}% together, more than rounding explains."
-        )
+        text = f"The outcomes are printed as {as_printed(total, places)}% together, more than rounding explains."
         yield finding(members[0].figure, "over-100", text, 100, stated=as_number(total, places))
 
 
@@ -230,9 +220,7 @@ def _apart(statement: Statement, group: str, bases: list[Base]) -> Iterator[Find
 def _shares_of_all(statement: Statement, measure: str, count: str) -> Iterator[Finding]:
     """Each group's part of all that was closed (or received)."""
     figures = [
-        f
-        for f in statement.figures.values()
-        if f.measure == measure and _readable(f) and f.amount.number <= 100
+        f for f in statement.figures.values() if f.measure == measure and _readable(f) and f.amount.number <= 100
     ]
     shares = [_share(statement, figure, count) for figure in figures]
     shares = [share for share in shares if share.counted]

@@ -60,9 +60,7 @@ def _per_1000(count: int, denominator: Decimal, decimals: int) -> Decimal:
     return half_up(Fraction(1000 * count) / Fraction(denominator), decimals)
 
 
-def _explanation(
-    ledger: Ledger, statement: Statement, figure: Figure, denominator: Figure, counts: list[int]
-) -> str:
+def _explanation(ledger: Ledger, statement: Statement, figure: Figure, denominator: Figure, counts: list[int]) -> str:
     places, stated = figure.amount.decimals, figure.amount.number
     for other in ledger.of_body(statement.body):
         same = other.figure(denominator.group, denominator.measure)
@@ -83,9 +81,7 @@ def _average(statement: Statement, figure: Figure) -> Iterator[Finding]:
     if not days or not bases or not days.numbers():
         return
     places = figure.amount.decimals
-    averages = [
-        half_up(Fraction(number) / base.number, places) for number in days.numbers() for base in bases
-    ]
+    averages = [half_up(Fraction(number) / base.number, places) for number in days.numbers() for base in bases]
     if figure.amount.number not in averages:
         message = (
             f"{days.amount.text} days for the {bases[0].words} is an average of "

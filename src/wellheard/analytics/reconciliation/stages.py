@@ -113,8 +113,7 @@ def agree_with_apart(statement: Statement, measure: str, parts: list[Span]) -> b
     if measure != "closed":
         return agree(parts, totals)
     return any(
-        agree(sums([parts, extra]), totals) or agree(parts, sums([totals, extra]))
-        for extra in _apart_in_all(statement)
+        agree(sums([parts, extra]), totals) or agree(parts, sums([totals, extra])) for extra in _apart_in_all(statement)
     )
 
 
@@ -143,9 +142,7 @@ def _against_all(statement: Statement, total: Figure) -> Iterator[Finding]:
     found = _total(statement, measure, reading)
     parts = ", ".join(f"{IN_WORDS[group]} {_text(statement, group, measure)}" for group in reading)
     difference = f"{stated - found:,} fewer than" if found < stated else f"{found - stated:,} more than"
-    message = (
-        f"The stages ({parts}) add up to {found:,} {in_words(measure)}, {difference} the {stated:,} in all."
-    )
+    message = f"The stages ({parts}) add up to {found:,} {in_words(measure)}, {difference} the {stated:,} in all."
     yield finding(total, "stages-add-up", message + _explanation(statement, measure, stated - found), found)
 
 

@@ -89,8 +89,7 @@ def _row(path: Path, number: int, cells: list[str], columns: dict[str, int]) -> 
     needed = max(columns[name] for name in NEEDED) + 1
     if len(cells) < needed:
         raise UnreadableTable(
-            f"{path}, line {number}: the row has {len(cells)} fields, {needed} are needed. "
-            "Is a comma missing?"
+            f"{path}, line {number}: the row has {len(cells)} fields, {needed} are needed. Is a comma missing?"
         )
     cells = cells + [""] * (width - len(cells))
     found = {name: cells[at].strip() for name, at in columns.items()}

@@ -61,8 +61,7 @@ def _check_date(clock: Clock, rules: ExtensionRules, until: date, good_reason: b
         raise UnableToExtend(f"It can be extended to {in_words(longest)} at most. {_next_step(clock)}")
     if not good_reason:
         raise UnableToExtend(
-            f"Past {in_words(longest)} it can be extended only for a good reason: "
-            "record it, and tell the customer."
+            f"Past {in_words(longest)} it can be extended only for a good reason: record it, and tell the customer."
         )
 
 

@@ -190,9 +190,7 @@ class Clock:
         return tuple(sorted((on, words) for on, words in found if on is not None))
 
 
-def clock(
-    dates: StageDates, stage_key: str, rules: RuleSet, calendar: Calendar, on: date | None = None
-) -> Clock:
+def clock(dates: StageDates, stage_key: str, rules: RuleSet, calendar: Calendar, on: date | None = None) -> Clock:
     """The clock of one stage. Pauses are left out where the rule set lets consent stop the clock.
 
     `on` is the day the question is asked: a pause still standing is left out up to and including it.

@@ -74,9 +74,7 @@ def load_ruleset(text: str, name: str) -> tuple[RuleSet, ...]:
         raise BrokenRuleSet(f"{name}: the file is not TOML: {fault}. Correct that line.") from None
     dated = table.pop("editions", None)
     if not isinstance(dated, list) or not dated:
-        raise lines.fault(
-            (), "it has no edition. Say from when it holds: [[editions]] and from = 2021-04-01."
-        )
+        raise lines.fault((), "it has no edition. Say from when it holds: [[editions]] and from = 2021-04-01.")
     for key in ("effective_from", "effective_to"):
         if key in table:
             raise lines.fault((key,), "is said by from and to of [[editions]]. Take it out here.")

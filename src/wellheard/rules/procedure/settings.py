@@ -117,9 +117,7 @@ class Settings:
         if held is None:
             return None
         if not isinstance(held, dict):
-            raise self.fault(
-                key, f"must be a table: write [{'.'.join((*self._path, key))}] above its settings."
-            )
+            raise self.fault(key, f"must be a table: write [{'.'.join((*self._path, key))}] above its settings.")
         return Settings(held, self._lines, (*self._path, key))
 
     def keys(self) -> list[str]:

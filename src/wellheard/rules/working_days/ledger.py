@@ -60,9 +60,7 @@ def _counted(on: date, number: int, calendar: Calendar) -> LedgerDay:
     if entry is None:
         return LedgerDay(on, number)
     words = "half day: counts" if entry.day.kind is DayKind.HALF_DAY else "worked here: counts"
-    return LedgerDay(
-        on, number, None, _named(entry.day.name, words), entry.calendar, entry.version.label, entry.source
-    )
+    return LedgerDay(on, number, None, _named(entry.day.name, words), entry.calendar, entry.version.label, entry.source)
 
 
 def _left_out(on: date, arrived: date | datetime, calendar: Calendar) -> LedgerDay:

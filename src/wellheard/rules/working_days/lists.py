@@ -88,14 +88,10 @@ def _kind(row: Mapping[str, str], where: str) -> tuple[DayKind, time | None]:
     if not written:
         return (DayKind.HALF_DAY if half_day else DayKind.CLOSURE), closes_at
     if written not in {kind.value for kind in DayKind}:
-        raise BrokenCalendar(
-            f"{where}: '{written}' is no kind of day. Write closure, half_day or industrial_action."
-        )
+        raise BrokenCalendar(f"{where}: '{written}' is no kind of day. Write closure, half_day or industrial_action.")
     kind = DayKind(written)
     if half_day and kind is not DayKind.HALF_DAY:
-        raise BrokenCalendar(
-            f"{where}: a {written.replace('_', ' ')} cannot also be a half day. Empty one of the two."
-        )
+        raise BrokenCalendar(f"{where}: a {written.replace('_', ' ')} cannot also be a half day. Empty one of the two.")
     return kind, closes_at
 
 
@@ -117,6 +113,5 @@ def _date(written: str, where: str, column: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise BrokenCalendar(
-            f"{where}: {column} is '{written}', which is not a date. "
-            "Write year-month-day, such as 2024-03-29."
+            f"{where}: {column} is '{written}', which is not a date. Write year-month-day, such as 2024-03-29."
         ) from None

@@ -39,10 +39,17 @@ from wellheard.foundation.organisations.models import (
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.typed import typed
 from wellheard.interfaces.office.administration import forms
-from wellheard.rules.working_days import BrokenCalendar, DayKind, SpecialDay
+from wellheard.rules.working_days import BrokenCalendar, DateOutsideCalendar, DayKind, SpecialDay
 
 administrator = holding(Role.ADMINISTRATOR)
-REFUSALS = (services.UnableToSetUp, UnableToChoose, UnableToChangeCalendar, BrokenCalendar, NoCalendar)
+REFUSALS = (
+    services.UnableToSetUp,
+    UnableToChoose,
+    UnableToChangeCalendar,
+    BrokenCalendar,
+    NoCalendar,
+    DateOutsideCalendar,
+)
 
 
 @administrator
