@@ -1,7 +1,7 @@
 """What every table of a body has in common: its key, its body, and managers that fail closed."""
 
 import uuid
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
 from uuid_utils.compat import uuid7 as _uuid7
@@ -22,9 +22,6 @@ class ScopedQuerySet(models.QuerySet[Any]):
         for row in objs:
             row.take_body(organisation_id)
         return super().bulk_create(objs, *args, **kwargs)
-
-    def in_body(self) -> Self:
-        return self.filter(organisation_id=scope.current())
 
 
 class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
