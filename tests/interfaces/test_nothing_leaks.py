@@ -20,7 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from people import NOW, Body, Colleague, colleague
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import add_document, restrict, start_import
-from wellheard.areas.casework.views.acts import PAGES
+from wellheard.areas.casework.views.acts import PAGES as CASEWORK
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import Account, RoleHolding
 from wellheard.foundation.organisations.roles import Role
@@ -51,11 +51,23 @@ def _walk(patterns: list[Any], prefix: str, names: tuple[str, ...]) -> Iterator[
             yield prefix + route, tuple(pattern.pattern.converters)
 
 
+PAGES: dict[str, dict[str, Any]] = {
+    "/office/administration/": ADMINISTRATION,
+    "/office/complaints/": CASEWORK,
+}
+"""The acts that an address names by a slug, by how the address begins: the longest beginning holds."""
+
+
+def slugs_of(route: str) -> dict[str, Any]:
+    found = [prefix for prefix in PAGES if route.startswith(prefix)]
+    pages = PAGES[max(found, key=len)] if found else {}
+    with_item = "item_id" in route
+    return {slug: page for slug, page in pages.items() if (getattr(page, "items", None) is not None) == with_item}
+
+
 def filled(route: str, ids: dict[str, Any]) -> list[str]:
     """The address with each name filled; every act where it names one."""
-    slugs = {"slug": list(PAGES), "act": ["take-in", "undo", "check"]}
-    if "administration/" in route:
-        slugs = {"slug": list(ADMINISTRATION)}
+    slugs = {"slug": list(slugs_of(route)), "act": ["take-in", "undo", "check"]}
     found = [route]
     for name, values in slugs.items():
         found = (
@@ -116,12 +128,12 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         assert holding is not None
         return {
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
-            "holding_id": holding.pk, "number": 1,
+            "holding_id": holding.pk, "number": 1, "item_id": uuid4(),
         }  # type: ignore[dict-item]  # fmt: skip
 
 
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
-    known = {"complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act"}
+    known = {"complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id"}
     assert {name for _, names in addresses() for name in names} <= known
 
 

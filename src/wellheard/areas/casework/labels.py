@@ -1,5 +1,10 @@
 """Translated words for what the rules name, and for what is chosen from a list."""
 
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.rules.outcomes import Closure, Outcome
@@ -102,4 +107,48 @@ ACTS = {
     "caseload.read": _("List looked at"),
     "export.read": _("Complaints saved as a file"),
     "document.read": _("File opened"),
+}
+TURNS = frozenset({
+    "complaint.record", "complaint.import", "complaint.answer_at_stage_1", "complaint.resolve", "complaint.escalate",
+    "complaint.move_to_stage_2", "complaint.sign_off", "complaint.close_without_outcome",
+})  # fmt: skip
+
+
+def _outcome(values: dict[str, str | None]) -> str:
+    outcome = values.get("outcome")
+    return str(OUTCOMES[Outcome(outcome)]) if outcome else ""
+
+
+def _closure(values: dict[str, str | None]) -> str:
+    closure = values.get("closure")
+    return str(CLOSURES[Closure(closure)]) if closure else ""
+
+
+def _until(values: dict[str, str | None]) -> str:
+    until = values.get("to_on")
+    if not until:
+        return ""
+    on = date_format(date.fromisoformat(until), "j F Y")
+    return _now("To %(on)s: %(why)s") % {"on": on, "why": values.get("reason") or ""}
+
+
+def _of(name: str) -> Any:
+    return lambda values: values.get(name) or ""
+
+
+SAID = {
+    "complaint.allocate": lambda values: values.get("handler") or _("To nobody"),
+    "complaint.add_person": _of("name"),
+    "complaint.add_point": _of("text"),
+    "complaint.add_document": _of("name"),
+    "complaint.agree_points": _of("agreed_how"),
+    "complaint.answer_at_stage_1": _outcome,
+    "complaint.resolve": _of("resolution"),
+    "complaint.escalate": _of("why"),
+    "complaint.move_to_stage_2": _of("why"),
+    "complaint.extend": _until,
+    "complaint.send_back": _of("comment"),
+    "complaint.sign_off": _outcome,
+    "complaint.propose_response": _outcome,
+    "complaint.close_without_outcome": _closure,
 }

@@ -20,4 +20,5 @@ urlpatterns = [
     path("<uuid:complaint_id>/people/<uuid:person_id>/", views.person, name="person"),
     path("<uuid:complaint_id>/documents/<uuid:document_id>/", views.document, name="document"),
     path("<uuid:complaint_id>/<slug:slug>/", views.act, name="act"),
+    path("<uuid:complaint_id>/<slug:slug>/<uuid:item_id>/", views.act, name="act-on"),
 ]

@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from wellheard.areas.casework.labels import ACTS
 from wellheard.areas.casework.selectors import visible
 from wellheard.foundation.journal.selectors import entries_of_body
+from wellheard.foundation.journal.sentences import act_words
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, holding
 from wellheard.foundation.organisations.models import StaffMember
@@ -24,9 +24,7 @@ def journal(request: OfficeRequest) -> HttpResponse:
     entries = entries_of_body().filter(_readable_by(request.actor))
     page = Paginator(entries.prefetch_related("details"), PAGE).get_page(request.GET.get("page"))
     names = dict(StaffMember.objects.filter(pk__in={e.actor_id for e in page if e.actor_id}).values_list("pk", "name"))
-    rows: list[dict[str, Any]] = [
-        {"entry": e, "who": names.get(e.actor_id, ""), "act": ACTS.get(e.act, e.act)} for e in page
-    ]
+    rows: list[dict[str, Any]] = [{"entry": e, "who": names.get(e.actor_id, ""), "act": act_words(e.act)} for e in page]
     return render(request, "office/journal.html", {"page": page, "rows": rows})
 
 

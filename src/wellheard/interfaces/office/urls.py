@@ -7,7 +7,11 @@ from wellheard.interfaces.office.journal import journal
 app_name = "office"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("complaints/<uuid:complaint_id>/children/", include("wellheard.areas.children.urls")),
+    path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
+    path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),
     path("complaints/", include("wellheard.areas.casework.urls")),
+    path("work/", include("wellheard.areas.workload.urls")),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),
     path("administration/people/", administration.people, name="people"),

@@ -7,15 +7,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint, ComplaintDocument, ImportRun, NamedReader
-from wellheard.areas.casework.permissions import MANAGERS, RECORDERS, Act, may, may_import
+from wellheard.areas.casework.permissions import MANAGERS, RECORDERS, TABLE, Act, Table, may, may_import
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
 
 READERS = (Role.FRONTLINE, Role.COMPLAINTS_OFFICER, Role.AUDITOR, *MANAGERS)
 
 
-def complaint_for(actor: Actor, act: Act, complaint_id: UUID) -> Complaint:
-    """The complaint, for this person and this act.
+def complaint_for(actor: Actor, act: str, complaint_id: UUID, table: Table = TABLE) -> Complaint:
+    """The complaint, for this person and this act, which may be one of another area's table.
 
     Raises Http404 for one of another body and for a restricted one they are not named in; PermissionDenied
     for one of their own body that they have no right to.
@@ -26,7 +26,7 @@ def complaint_for(actor: Actor, act: Act, complaint_id: UUID) -> Complaint:
     complaint: Complaint | None = known.filter(pk=complaint_id).first()
     if complaint is None:
         raise Http404
-    if not may(actor, Act.SEE, complaint) or not may(actor, act, complaint):
+    if not may(actor, Act.SEE, complaint) or not may(actor, act, complaint, table):
         raise PermissionDenied
     return complaint
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Complaint
+from wellheard.foundation.journal import sentences
 from wellheard.rules.clock import Clock
 from wellheard.rules.outcomes import Closure, Outcome
 from wellheard.rules.stages import OPEN, Stage
@@ -56,7 +57,7 @@ def channel_words(value: str) -> str:
 
 @register.filter
 def act_words(value: str) -> str:
-    return str(labels.ACTS.get(value, value))
+    return sentences.act_words(value)
 
 
 @register.filter
@@ -115,3 +116,9 @@ def sort_link(request: Any, name: str, label: str, default_descending: bool = Fa
         state,
         arrow,
     )
+
+
+@register.simple_tag
+def adjustments_of(complaint: Complaint) -> list[str]:
+    """What the people in a complaint need done differently: shown on every page about it."""
+    return list(complaint.people.exclude(adjustments="").order_by("part", "id").values_list("adjustments", flat=True))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -10,18 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Response
 from wellheard.areas.casework.selectors import ComplaintFile
+from wellheard.foundation.journal import sentences
 from wellheard.foundation.journal.selectors import JourneyStep
-from wellheard.rules.outcomes import Closure, Outcome
 
 register = template.Library()
-
-TURNS = frozenset({
-    "complaint.record", "complaint.import", "complaint.answer_at_stage_1", "complaint.resolve", "complaint.escalate",
-    "complaint.move_to_stage_2", "complaint.sign_off", "complaint.close_without_outcome",
-})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -93,51 +86,10 @@ def _day(on: date | None) -> str:
 @register.filter
 def is_turn(step: JourneyStep) -> bool:
     """Whether the complaint stood elsewhere after this step than before."""
-    return step.act in TURNS
-
-
-def _outcome(values: dict[str, str | None]) -> str:
-    outcome = values.get("outcome")
-    return str(labels.OUTCOMES[Outcome(outcome)]) if outcome else ""
-
-
-def _closure(values: dict[str, str | None]) -> str:
-    closure = values.get("closure")
-    return str(labels.CLOSURES[Closure(closure)]) if closure else ""
-
-
-def _until(values: dict[str, str | None]) -> str:
-    until = values.get("to_on")
-    if not until:
-        return ""
-    on = date_format(date.fromisoformat(until), "j F Y")
-    return _("To %(on)s: %(why)s") % {"on": on, "why": values.get("reason") or ""}
-
-
-def _of(name: str) -> Any:
-    return lambda values: values.get(name) or ""
-
-
-SAID = {
-    "complaint.allocate": lambda values: values.get("handler") or _("To nobody"),
-    "complaint.add_person": _of("name"),
-    "complaint.add_point": _of("text"),
-    "complaint.add_document": _of("name"),
-    "complaint.agree_points": _of("agreed_how"),
-    "complaint.answer_at_stage_1": _outcome,
-    "complaint.resolve": _of("resolution"),
-    "complaint.escalate": _of("why"),
-    "complaint.move_to_stage_2": _of("why"),
-    "complaint.extend": _until,
-    "complaint.send_back": _of("comment"),
-    "complaint.sign_off": _outcome,
-    "complaint.propose_response": _outcome,
-    "complaint.close_without_outcome": _closure,
-}
+    return sentences.is_turn(step.act)
 
 
 @register.filter
 def said(step: JourneyStep) -> str:
     """A line of what a step set; empty where it set nothing to tell, or where it has been erased."""
-    words = SAID.get(step.act)
-    return str(words(step.values)) if words else ""
+    return sentences.line(step.act, step.values)

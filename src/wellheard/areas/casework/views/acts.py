@@ -1,37 +1,16 @@
-"""One act, one form, one service: the acts on a complaint that need no page of their own."""
+"""The acts on a complaint that need no page of their own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import clock_of
-from wellheard.areas.casework.views.opening import opened
+from wellheard.areas.casework.views.pages import Page, acts_view, today
 from wellheard.areas.procedures.selectors import Calendars
-from wellheard.foundation.design.forms import DesignForm
-from wellheard.foundation.organisations.gates import OfficeRequest, gate
-from wellheard.foundation.organisations.typed import typed
-
-Initial = Callable[[Complaint, date], dict[str, Any]]
-
-
-def _nothing(complaint: Complaint, on: date) -> dict[str, Any]:
-    return {}
-
-
-def _today(*names: str) -> Initial:
-    return lambda complaint, on: dict.fromkeys(names, on)
 
 
 def _details(complaint: Complaint, on: date) -> dict[str, Any]:
@@ -51,22 +30,7 @@ def _limits(complaint: Complaint, on: date) -> dict[str, Any]:
     return {"limits": clock_of(complaint, stage, Calendars(complaint.calendar_kept_at))} if stage else {}
 
 
-@dataclass(frozen=True)
-class Page:
-    """What one act asks and says. `done` is said when it has been carried out, `about` is shown beside the form."""
-
-    permission: Act
-    form: type[DesignForm]
-    service: Callable[..., Any]
-    heading: Any
-    submit: Any
-    done: Any
-    lead: Any = ""
-    initial: Initial = _nothing
-    about: Initial = _nothing
-
-
-PAGES = {
+PAGES: dict[str, Page] = {
     "details": Page(
         Act.EDIT,
         forms.DetailsForm,
@@ -136,7 +100,7 @@ PAGES = {
         _("Answer at stage 1"),
         _("Record the answer and close stage 1"),
         _("The answer is recorded and stage 1 is closed."),
-        initial=_today("responded_on"),
+        initial=today("responded_on"),
     ),
     "resolve": Page(
         Act.ANSWER_AT_STAGE_1,
@@ -149,7 +113,7 @@ PAGES = {
             "You and the customer agreed what will be done to put it right. "
             "No finding is made, and they may still escalate."
         ),
-        _today("agreed_on"),
+        today("agreed_on"),
     ),
     "extend": Page(
         Act.EXTEND,
@@ -158,7 +122,7 @@ PAGES = {
         _("Extend the time"),
         _("Extend"),
         _("The time is extended."),
-        initial=_today("customer_told_on"),
+        initial=today("customer_told_on"),
         about=_limits,
     ),
     "escalate": Page(
@@ -172,7 +136,7 @@ PAGES = {
             "The customer is still dissatisfied after stage 1. "
             "It stays the same complaint, and stage 2 has its own time."
         ),
-        _today("asked_on"),
+        today("asked_on"),
     ),
     "move-to-stage-2": Page(
         Act.ESCALATE,
@@ -181,7 +145,7 @@ PAGES = {
         _("Move to stage 2 without an answer"),
         _("Move to stage 2"),
         _("The complaint is at stage 2."),
-        initial=_today("moved_on"),
+        initial=today("moved_on"),
     ),
     "acknowledge": Page(
         Act.ACKNOWLEDGE,
@@ -190,7 +154,7 @@ PAGES = {
         _("Acknowledge"),
         _("Record the acknowledgement"),
         _("The acknowledgement is recorded."),
-        initial=_today("acknowledged_on"),
+        initial=today("acknowledged_on"),
     ),
     "agree-points": Page(
         Act.AGREE_POINTS,
@@ -199,7 +163,7 @@ PAGES = {
         _("Points agreed with the customer"),
         _("Record the agreement"),
         _("It is recorded that the points are agreed."),
-        initial=_today("agreed_on"),
+        initial=today("agreed_on"),
     ),
     "send-back": Page(
         Act.SIGN_OFF,
@@ -216,49 +180,8 @@ PAGES = {
         _("Close without an outcome"),
         _("Close the complaint"),
         _("The complaint is closed."),
-        initial=_today("closed_on"),
+        initial=today("closed_on"),
     ),
 }
 
-
-@gate(*sorted({page.permission for page in PAGES.values()}))
-def act(request: OfficeRequest, complaint_id: UUID, slug: str) -> HttpResponse:
-    page = PAGES.get(slug)
-    if page is None:
-        raise Http404
-    complaint = opened(request, page.permission, complaint_id)
-    now = timezone.now()
-    today = timezone.localdate(now)
-    initial = page.initial(complaint, today)
-    form = typed(request, page.form, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        said = {"complaint": complaint, "by": request.actor, "at": now, **form.cleaned_data}
-        if carried_out(form, page.service, **said):
-            return back_to_file(request, complaint, str(page.done))
-    context = {
-        "form": form,
-        "complaint": complaint,
-        "heading": page.heading,
-        "lead": page.lead,
-        "submit": page.submit,
-        "label": complaint.reference,
-        "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
-        "today": today,
-        **page.about(complaint, today),
-    }
-    return render(request, "casework/act.html", context, status=422 if form.errors else 200)
-
-
-def carried_out(form: DesignForm, service: Callable[..., Any], /, **kwargs: Any) -> bool:
-    """Call a service; a refusal is shown on the form, with everything that was typed."""
-    try:
-        service(**kwargs)
-    except services.REFUSALS as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
-
-
-def back_to_file(request: HttpRequest, complaint: Complaint, done: str) -> HttpResponse:
-    messages.success(request, done)
-    return redirect("office:casework:complaint", complaint_id=complaint.pk)
+act = acts_view(PAGES)

@@ -13,8 +13,8 @@ from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import complaint_file, response_gaps
 from wellheard.areas.casework.services import FindingGiven
-from wellheard.areas.casework.views.acts import back_to_file, carried_out
 from wellheard.areas.casework.views.opening import opened
+from wellheard.areas.casework.views.pages import back_to_file, carried_out
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.outcomes import Finding, outcome_from

@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from wellheard.areas.casework import services
 from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.permissions import Act
+from wellheard.areas.casework.permissions import TABLE, Table
 from wellheard.areas.casework.selectors import complaint_for
 from wellheard.foundation.organisations.gates import OfficeRequest
 
 
-def opened(request: OfficeRequest, act: Act, complaint_id: UUID) -> Complaint:
+def opened(request: OfficeRequest, act: str, complaint_id: UUID, table: Table = TABLE) -> Complaint:
     """The complaint for this person and act; showing it is an entry. What a form sends is an entry of its own."""
-    complaint = complaint_for(request.actor, act, complaint_id)
+    complaint = complaint_for(request.actor, act, complaint_id, table)
     if request.method in ("GET", "HEAD"):
         services.read_complaint(complaint=complaint, by=request.actor, at=timezone.now())
     return complaint

@@ -1,0 +1,46 @@
+"""The parts of one complaint's file, gathered from the areas: each a page of its own under the complaint's address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.foundation.organisations.actors import Actor
+
+
+def everyone(actor: Actor) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """A part of the file: its name, its address, and whom it is offered to. Its own gate decides."""
+
+    label: Any
+    url_name: str
+    offered_to: Callable[[Actor], bool] = everyone
+
+
+PARTS: tuple[FilePart, ...] = (FilePart(_("Overview"), "office:casework:complaint"),)
+
+
+def file_parts(request: HttpRequest) -> dict[str, Any]:
+    """For the template of a page of a complaint's file: its parts, the present one marked. Asked only when shown."""
+    match = request.resolver_match
+    complaint_id = match.kwargs.get("complaint_id") if match else None
+    actor: Actor | None = getattr(request, "actor", None)
+    if complaint_id is None or actor is None:
+        return {}
+
+    def gathered() -> list[dict[str, Any]]:
+        offered = [part for part in PARTS if part.offered_to(actor)]
+        found = [{"label": part.label, "url": reverse(part.url_name, args=[complaint_id])} for part in offered]
+        within = [item["url"] for item in found if request.path.startswith(str(item["url"]))]
+        current = max(within, key=len, default=None)
+        return [item | {"current": item["url"] == current} for item in found]
+
+    return {"file_parts": SimpleLazyObject(gathered)}
