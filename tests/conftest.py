@@ -10,7 +10,7 @@ from django.test.utils import setup_databases, teardown_databases
 
 from wellheard.foundation.organisations import scope
 
-pytest_plugins = ["people", "factories"]
+pytest_plugins = ["people", "factories", "post_office"]
 
 
 @pytest.fixture(scope="session")

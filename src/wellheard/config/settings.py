@@ -119,6 +119,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key"}
 ACCOUNT_SESSION_REMEMBER = False
@@ -171,10 +172,16 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "wellheard.foundation.letters.sign_in_mail.OutboxBackend"
 EMAIL_HOST = os.environ.get("WELLHEARD_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("WELLHEARD_SMTP_PORT", 25))
 DEFAULT_FROM_EMAIL = os.environ.get("WELLHEARD_FROM", "complaints@localhost")
+
+NOTIFY_KEY = os.environ.get("WELLHEARD_NOTIFY_KEY", "")
+NOTIFY_URL = os.environ.get("WELLHEARD_NOTIFY_URL", "https://api.notifications.service.gov.uk")
+NOTIFY_EMAIL_TEMPLATE = os.environ.get("WELLHEARD_NOTIFY_EMAIL_TEMPLATE", "")
+NOTIFY_TEXT_TEMPLATE = os.environ.get("WELLHEARD_NOTIFY_TEXT_TEMPLATE", "")
+NOTIFY_POSTAGE = os.environ.get("WELLHEARD_NOTIFY_POSTAGE", "second")
 
 LOGGING = {
     "version": 1,

@@ -30,6 +30,10 @@ SUBCOMMANDS = {
     "serve": Subcommand(
         "wellheard.interfaces.commands.serve:serve", "The web pages and the background work, until stopped."
     ),
+    "rounds": Subcommand(
+        "wellheard.interfaces.commands.rounds:rounds", "What must be looked at every minute: letters to be sent."
+    ),
+    "bounce": Subcommand("wellheard.interfaces.commands.bounce:bounce", "Take in a mail that came back."),
     "load-example": Subcommand(
         "wellheard.interfaces.commands.example.command:load_example",
         "Three invented bodies with three years of complaints.",

@@ -42,7 +42,7 @@ def serve(port: int | None, host: str, workers: int, with_logins: bool) -> None:
     start_django()
     bring_up_to_date()
     gather_static_files()
-    supervisor = Supervisor([web_server(host, chosen, workers), background_worker()])
+    supervisor = Supervisor([web_server(host, chosen, workers), background_worker(), rounds_made()])
     with supervisor:
         wait_until_it_answers(supervisor, host, chosen)
         if with_logins:
@@ -105,6 +105,14 @@ def background_worker() -> Program:
 
     command = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--interval", "1"]
     return Program("The background worker", command, Path(settings.HOME) / "worker.log", restarts=True)
+
+
+def rounds_made() -> Program:
+    """`wellheard rounds`, beside the worker: what must be looked at every minute."""
+    from django.conf import settings
+
+    command = [sys.executable, "-c", "from wellheard.interfaces.commands.main import cli; cli()", "rounds"]
+    return Program("The rounds", command, Path(settings.HOME) / "rounds.log", restarts=True)
 
 
 def wait_until_it_answers(supervisor: Supervisor, host: str, port: int) -> None:
