@@ -76,7 +76,8 @@ def filled(route: str, ids: dict[str, Any]) -> list[str]:
             else found
         )
     for name, value in ids.items():
-        found = [one.replace(f"<uuid:{name}>", str(value)).replace(f"<int:{name}>", str(value)) for one in found]
+        for kind in ("uuid", "int", "str"):
+            found = [one.replace(f"<{kind}:{name}>", str(value)) for one in found]
     return found
 
 
@@ -128,12 +129,15 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         assert holding is not None
         return {
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
-            "holding_id": holding.pk, "number": 1, "item_id": uuid4(),
+            "holding_id": holding.pk, "number": 1, "item_id": uuid4(), "code": "cause", "version_id": uuid4(),
         }  # type: ignore[dict-item]  # fmt: skip
 
 
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
-    known = {"complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id"}
+    known = {
+        "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
+        "version_id",
+    }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from people import NOW, TODAY, Body, Colleague
 from wellheard.areas.casework.models import Complaint, Response
+from wellheard.areas.casework.selectors import signing_gaps
 from wellheard.areas.casework.services import (
     FindingGiven,
     UnableToAct,
@@ -19,7 +20,6 @@ from wellheard.areas.casework.services import (
     save_draft,
     send_back,
     sign_off,
-    signing_gaps,
 )
 from wellheard.foundation.organisations import scope
 

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from wellheard.rules.clock import WaitingFor
 from wellheard.rules.outcomes import Closure, Outcome
 from wellheard.rules.remit import NotAComplaint
 from wellheard.rules.stages import Stage
@@ -41,6 +42,12 @@ OUTCOME_COLOURS = {
     Outcome.UPHELD: "darkblue",
     Outcome.PARTIALLY_UPHELD: "blue",
     Outcome.NOT_UPHELD: "grey",
+}
+WAITING_FOR = {
+    WaitingFor.CUSTOMER: _("The customer"),
+    WaitingFor.CONSENT: _("Consent"),
+    WaitingFor.THIRD_PARTY: _("Somebody outside"),
+    WaitingFor.INTERNAL: _("Ourselves"),
 }
 CLOSURES = {
     Closure.WITHDRAWN: _("The customer withdrew it"),
@@ -103,6 +110,17 @@ ACTS = {
     "complaint.send_back": _("Response sent back"),
     "complaint.sign_off": _("Response signed and sent"),
     "complaint.close_without_outcome": _("Closed without an outcome"),
+    "complaint.ask_extension": _("More time asked for"),
+    "complaint.grant_extension": _("More time granted"),
+    "complaint.refuse_extension": _("More time refused"),
+    "complaint.tell_extension": _("Told of the new date"),
+    "complaint.note_wait": _("Waiting noted"),
+    "complaint.end_wait": _("Waiting over"),
+    "complaint.agree_response": _("Response agreed to"),
+    "complaint.delegate_signing": _("Signing delegated"),
+    "complaint.comment_on_response": _("Comment on the response"),
+    "complaint.explain_gap": _("Gap explained"),
+    "signing.allow_alone": _("A manager may prepare and sign alone"),
     "complaint.read": _("Looked at"),
     "caseload.read": _("List looked at"),
     "export.read": _("Complaints saved as a file"),
@@ -147,6 +165,15 @@ SAID = {
     "complaint.escalate": _of("why"),
     "complaint.move_to_stage_2": _of("why"),
     "complaint.extend": _until,
+    "complaint.ask_extension": _until,
+    "complaint.grant_extension": _until,
+    "complaint.refuse_extension": _of("answer"),
+    "complaint.note_wait": _of("what"),
+    "complaint.end_wait": _of("what"),
+    "complaint.agree_response": _of("comment"),
+    "complaint.delegate_signing": _of("why"),
+    "complaint.comment_on_response": _of("text"),
+    "complaint.explain_gap": _of("why"),
     "complaint.send_back": _of("comment"),
     "complaint.sign_off": _outcome,
     "complaint.propose_response": _outcome,

@@ -33,6 +33,11 @@ class Act(StrEnum):
     CLOSE = "close"
     ADD_NOTE = "add_note"
     ADD_DOCUMENT = "add_document"
+    ASK_EXTENSION = "ask_extension"
+    DECIDE_EXTENSION = "decide_extension"
+    NOTE_WAIT = "note_wait"
+    JUDGE_RESPONSE = "judge_response"
+    EXPLAIN_GAP = "explain_gap"
 
 
 predicate: Callable[[Callable[[Actor, Complaint], bool]], Predicate] = _predicate
@@ -102,6 +107,11 @@ TABLE: dict[Act, Predicate] = {
     Act.CLOSE: works_on_it | is_frontline,
     Act.ADD_NOTE: does_frontline,
     Act.ADD_DOCUMENT: does_frontline,
+    Act.ASK_EXTENSION: does_frontline,
+    Act.DECIDE_EXTENSION: is_manager,
+    Act.NOTE_WAIT: does_frontline,
+    Act.JUDGE_RESPONSE: works_on_it,
+    Act.EXPLAIN_GAP: works_on_it,
 }
 
 

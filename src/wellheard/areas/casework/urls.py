@@ -16,7 +16,6 @@ urlpatterns = [
     path("<uuid:complaint_id>/clock/<int:number>/", views.clock, name="clock"),
     path("<uuid:complaint_id>/findings/", views.findings, name="findings"),
     path("<uuid:complaint_id>/response/", views.response, name="response"),
-    path("<uuid:complaint_id>/signature/", views.signature, name="signature"),
     path("<uuid:complaint_id>/people/<uuid:person_id>/", views.person, name="person"),
     path("<uuid:complaint_id>/documents/<uuid:document_id>/", views.document, name="document"),
     path("<uuid:complaint_id>/<slug:slug>/", views.act, name="act"),

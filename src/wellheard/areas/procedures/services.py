@@ -13,7 +13,7 @@ from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import CalendarDay, CalendarVersion
 from wellheard.rules.procedure import BrokenRuleSet, NoRuleSet, derive, ruleset
-from wellheard.rules.working_days import SpecialDay
+from wellheard.rules.working_days import DayKind, SpecialDay
 
 
 class UnableToChoose(ValueError):
@@ -68,6 +68,7 @@ def add_calendar_version(
     service_id: UUID | None = None,
     cut_off: time | None = None,
     announced_on: date | None = None,
+    undoes: CalendarVersion | None = None,
     by: Actor | None,
     at: datetime,
 ) -> CalendarVersion:
@@ -95,6 +96,7 @@ def add_calendar_version(
         source=source,
         made_at=at,
         made_by_id=by.staff_id if by else None,
+        undoes=undoes,
     )
     listed = [
         CalendarDay(
@@ -111,3 +113,33 @@ def add_calendar_version(
     values = {"name": name, "number": version.number, "days": [day.on for day in listed], "source": source}
     record("calendar.add_version", version, by=by, at=at, values=values)
     return version
+
+
+def take_back_calendar_version(*, version: CalendarVersion, by: Actor, at: datetime) -> CalendarVersion:
+    """Undo the newest version of a calendar: a further version with the days of the one before it.
+
+    Raises UnableToChangeCalendar for a version that is not the newest, or has none before it.
+    """
+    rows = list(CalendarVersion.objects.filter(service_id=version.service_id).order_by("-number")[:2])
+    if not rows or rows[0].pk != version.pk:
+        raise UnableToChangeCalendar("Another version came after this one. Only the newest can be undone.")
+    if len(rows) < 2:
+        raise UnableToChangeCalendar("There is no earlier version to go back to.")
+    before = rows[1]
+    days = [
+        SpecialDay(day.on, day.name, DayKind(day.kind), day.closes_at, day.announced_on)
+        for day in CalendarDay.objects.filter(version=before).order_by("on")
+    ]
+    return add_calendar_version(
+        name=version.name,
+        days=days,
+        known_from=before.known_from,
+        known_to=before.known_to,
+        source=f"Version {version.number} undone",
+        service_id=version.service_id,
+        cut_off=before.cut_off,
+        announced_on=version.announced_on,
+        undoes=version,
+        by=by,
+        at=at,
+    )

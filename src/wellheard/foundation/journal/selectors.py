@@ -28,6 +28,29 @@ def journey(about_id: UUID) -> Iterator[JourneyStep]:
     yield from _steps(entries)
 
 
+def last_number(about_id: UUID) -> int:
+    """The number of the last entry about a complaint that is no mere look; 0 for none."""
+    changes = Entry.objects.filter(about_id=about_id).exclude(act__endswith=".read").order_by("-number")
+    return int(changes.values_list("number", flat=True).first() or 0)
+
+
+def changes_since(about_id: UUID, number: int, besides: UUID) -> list[JourneyStep]:
+    """What others did to a complaint after an entry, earliest first."""
+    entries = Entry.objects.filter(about_id=about_id, number__gt=number).exclude(act__endswith=".read")
+    return list(_steps(entries.exclude(actor_id=besides).order_by("number")))
+
+
+def lookers(about_id: UUID, since: datetime, besides: UUID) -> list[tuple[str, datetime]]:
+    """Who else opened a complaint since a moment, and when last: newest first."""
+    entries = Entry.objects.filter(about_id=about_id, at__gte=since, act="complaint.read").exclude(actor_id=besides)
+    last: dict[UUID, datetime] = {}
+    for actor_id, at in entries.order_by("-number").values_list("actor_id", "at")[:50]:
+        if actor_id is not None:
+            last.setdefault(actor_id, at)
+    names = dict(StaffMember.objects.filter(pk__in=last).values_list("pk", "name"))
+    return [(names[actor_id], at) for actor_id, at in last.items() if actor_id in names]
+
+
 def last_change() -> int:
     """The number of the last entry that is no mere look: as long as it stays, nothing has changed."""
     changes = Entry.objects.exclude(act__endswith=".read").order_by("-number")

@@ -25,7 +25,10 @@ class FilePart:
     offered_to: Callable[[Actor], bool] = everyone
 
 
-PARTS: tuple[FilePart, ...] = (FilePart(_("Overview"), "office:casework:complaint"),)
+PARTS: tuple[FilePart, ...] = (
+    FilePart(_("Overview"), "office:casework:complaint"),
+    FilePart(_("Was the procedure kept?"), "office:procedure-kept"),
+)
 
 
 def file_parts(request: HttpRequest) -> dict[str, Any]:

@@ -3,6 +3,7 @@ from django.urls import include, path
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
 from wellheard.interfaces.office.journal import journal
+from wellheard.interfaces.office.views import signing
 
 app_name = "office"
 urlpatterns = [
@@ -10,13 +11,18 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/children/", include("wellheard.areas.children.urls")),
     path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
     path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),
+    path("complaints/<uuid:complaint_id>/signature/", signing.signature, name="signature"),
+    path("complaints/<uuid:complaint_id>/procedure/", signing.procedure_kept, name="procedure-kept"),
+    path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
     path("complaints/", include("wellheard.areas.casework.urls")),
+    path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
     path("work/", include("wellheard.areas.workload.urls")),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),
     path("administration/people/", administration.people, name="people"),
     path("administration/body/", administration.body, name="body"),
     path("administration/calendars/", administration.calendars, name="calendars"),
+    path("administration/calendars/<uuid:version_id>/undo/", administration.take_back, name="take-back-calendar"),
     path("administration/procedures/", administration.procedures, name="procedures"),
     path("administration/duties/<uuid:holding_id>/end/", administration.end_duty, name="end-duty"),
     path("administration/<slug:slug>/", administration.act, name="administer"),

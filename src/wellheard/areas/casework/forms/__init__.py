@@ -64,3 +64,15 @@ from wellheard.areas.casework.forms.intake import (
 from wellheard.areas.casework.forms.intake import (
     RestrictForm as RestrictForm,
 )
+
+from wellheard.areas.casework.forms.acts import (  # isort: skip
+    AskExtensionForm as AskExtensionForm,
+    DecideExtensionForm as DecideExtensionForm,
+    TellExtensionForm as TellExtensionForm,
+    WaitForm as WaitForm,
+    EndWaitForm as EndWaitForm,
+    ExplainForm as ExplainForm,
+    AgreeResponseForm as AgreeResponseForm,
+    DelegateForm as DelegateForm,
+    CommentForm as CommentForm,
+)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import PointOfComplaint
-from wellheard.foundation.design.forms import DesignForm, LongText
-from wellheard.foundation.organisations.choices import ManagerChoice
+from wellheard.foundation.design.forms import DesignForm, LongText, YesNo
+from wellheard.foundation.organisations.choices import ManagerChoice, StaffChoice
 from wellheard.rules.outcomes import Finding, Outcome
 
 FINDINGS = [(f.value, labels.OUTCOMES[Outcome(f.value)]) for f in Finding]
@@ -66,6 +66,58 @@ class ExtendForm(DesignForm):
     staff_told_on = forms.DateField(label=_("Day the staff complained about were told"), required=False)
 
 
+class AskExtensionForm(DesignForm):
+    to_on = forms.DateField(label=_("Until when"))
+    reason = LongText(
+        label=_("Why"), rows=3, help_text=_("The customer will be told this, with the new date, once it is granted.")
+    )
+
+
+class DecideExtensionForm(DesignForm):
+    granted = YesNo(label=_("Do you grant it?"))
+    answer = LongText(label=_("If not: why, and what they should do instead"), required=False, rows=3)
+
+
+class TellExtensionForm(DesignForm):
+    customer_told_on = forms.DateField(label=_("Day the customer was told the reason and the new date"), required=False)
+    staff_told_on = forms.DateField(label=_("Day the staff complained about were told"), required=False)
+
+
+class WaitForm(DesignForm):
+    on = forms.ChoiceField(
+        label=_("On whom do we wait?"),
+        choices=[(on.value, words) for on, words in labels.WAITING_FOR.items()],
+        widget=forms.RadioSelect,
+        help_text=_("The clock runs on. Waiting on ourselves counts as our own delay; the others are justified."),
+    )
+    what = forms.CharField(label=_("For what"), max_length=300)
+    since = forms.DateField(label=_("Since"))
+
+
+class EndWaitForm(DesignForm):
+    until = forms.DateField(label=_("Last day of waiting"))
+
+
+class ExplainForm(DesignForm):
+    why = LongText(label=_("Why it was not done"), rows=3)
+
+
+class AgreeResponseForm(DesignForm):
+    comment = LongText(label=_("Anything you want the next to know"), required=False, rows=3)
+
+
+class DelegateForm(DesignForm):
+    to = StaffChoice(label=_("Who acts for you"), empty_label=_("Choose a person"))
+    why = LongText(label=_("Why"), rows=2)
+
+
+class CommentForm(DesignForm):
+    words = forms.CharField(
+        label=_("Which words"), max_length=500, required=False, help_text=_("Copied from the response, if you like.")
+    )
+    text = LongText(label=_("Your comment"), rows=3)
+
+
 class AcknowledgeForm(DesignForm):
     acknowledged_on = forms.DateField(label=_("Day it was acknowledged"))
 
@@ -115,6 +167,25 @@ class ResponseForm(DesignForm):
         label=_("Outcome of the complaint"), choices=FINDINGS, widget=forms.RadioSelect, required=False
     )
     text = LongText(label=_("Response"), rows=18, required=False)
+    first = StaffChoice(
+        label=_("First agreed by"),
+        required=False,
+        empty_label=_("Nobody"),
+        help_text=_("Leave all three empty and any manager of the service may sign."),
+    )
+    then = StaffChoice(label=_("Then agreed by"), required=False, empty_label=_("Nobody"))
+    signed_by = ManagerChoice(label=_("Signed by"), required=False, empty_label=_("Any manager of the service"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if (cleaned.get("first") or cleaned.get("then")) and not cleaned.get("signed_by"):
+            self.add_error("signed_by", _("Choose who signs, once the others have agreed."))
+        return cleaned
+
+    def chain(self) -> list[Any]:
+        """Who agrees and who signs, in their order."""
+        named = (self.cleaned_data[name] for name in ("first", "then", "signed_by"))
+        return [staff for staff in named if staff]
 
 
 class SendBackForm(DesignForm):
@@ -125,7 +196,18 @@ class SignForm(DesignForm):
     responded_on = forms.DateField(label=_("Day the response is sent"))
     root_cause = LongText(label=_("Underlying cause"), required=False, rows=2, help_text=CAUSE)
     remedial_action = LongText(label=_("What was done about it"), required=False, rows=2)
+    same_person_reason = LongText(
+        label=_("Why you sign what you drafted yourself"),
+        required=False,
+        rows=2,
+        help_text=_("The body lets you do both. The reason is kept, and shown when conformance is reported."),
+    )
     complete = forms.BooleanField(label=_("The investigation is complete, and every point is answered"))
+
+    def __init__(self, *args: Any, alone: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not alone:
+            del self.fields["same_person_reason"]
 
 
 class CloseForm(DesignForm):

@@ -23,3 +23,15 @@ from wellheard.areas.casework.models.files import (  # isort: skip
     ComplaintDocument as ComplaintDocument,
     ImportRun as ImportRun,
 )
+from wellheard.areas.casework.models.delays import (  # isort: skip
+    ExtensionRequest as ExtensionRequest,
+    RedatedComplaint as RedatedComplaint,
+    Redating as Redating,
+    Wait as Wait,
+)
+from wellheard.areas.casework.models.signing import (  # isort: skip
+    GapExplanation as GapExplanation,
+    ResponseComment as ResponseComment,
+    SigningStep as SigningStep,
+    SoleSignatory as SoleSignatory,
+)

@@ -36,3 +36,17 @@ from wellheard.areas.casework.selectors.exchange import (  # isort: skip
     exchange_rows as exchange_rows,
     exchange_tables as exchange_tables,
 )
+from wellheard.areas.casework.selectors.signing import (  # isort: skip
+    Passage as Passage,
+    changes_between as changes_between,
+    is_theirs as is_theirs,
+    may_sign_alone as may_sign_alone,
+    signed_alone as signed_alone,
+    signing_gaps as signing_gaps,
+    turn_of as turn_of,
+    waiting_response as waiting_response,
+)
+from wellheard.areas.casework.selectors.conformance import (  # isort: skip
+    explanations_of as explanations_of,
+    procedure_checks as procedure_checks,
+)

@@ -7,11 +7,13 @@ from datetime import date
 from wellheard.areas.casework.models import (
     Complaint,
     ComplaintDocument,
+    ExtensionRequest,
     Note,
     Person,
     PointOfComplaint,
     Response,
     StageRecord,
+    Wait,
 )
 from wellheard.areas.casework.permissions import Act as Permission
 from wellheard.areas.casework.permissions import may
@@ -20,10 +22,12 @@ from wellheard.areas.procedures.selectors import Calendars, ruleset_of
 from wellheard.foundation.journal.selectors import JourneyStep, journey
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules import stages
-from wellheard.rules.clock import Clock, must_move_on
+from wellheard.rules.clock import Clock, Waited, WaitingFor, must_move_on, waited
+from wellheard.rules.clock import Wait as WaitedFor
 from wellheard.rules.outcomes import Answer, Finding, Gap, Outcome, PointFinding, gaps
 from wellheard.rules.procedure import RuleSet
 from wellheard.rules.remit import Verdict, complaint_in_time
+from wellheard.rules.working_days import Calendar
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,9 @@ class ComplaintFile:
     acts: frozenset[str]
     time_limit: Verdict
     must_move_on: bool
+    waits: tuple[Wait, ...]
+    waited: Waited
+    requests: tuple[ExtensionRequest, ...]
     adjustments: tuple[str, ...] = field(default=())
 
     @property
@@ -79,6 +86,9 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all())) for record in records
     )
     people = tuple(complaint.people.order_by("part", "id"))
+    waits = tuple(complaint.waits.select_related("noted_by"))
+    waiting = ExtensionRequest.State.WAITING
+    requests = ExtensionRequest.objects.filter(stage__complaint=complaint, state=waiting).select_related("asked_by")
     return ComplaintFile(
         complaint=complaint,
         rules=rules,
@@ -91,8 +101,17 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         acts=_acts(actor, complaint, rules),
         time_limit=complaint_in_time(complaint.received_on, complaint.event_on, complaint.known_on, rules.limits),
         must_move_on=bool(held) and complaint.state == stages.Stage.STAGE_1_OPEN and must_move_on(held[-1].clock, on),
+        waits=waits,
+        waited=waited_until(waits, complaint.closed_on or on, calendars.for_service(complaint.service_id)),
+        requests=tuple(requests),
         adjustments=tuple(person.adjustments for person in people if person.adjustments),
     )
+
+
+def waited_until(waits: Sequence[Wait], on: date, calendar: Calendar) -> Waited:
+    """Working days waited up to and on a day: justified, and of our own making, told apart."""
+    held = [WaitedFor(WaitingFor(w.on), w.since, min(w.until or on, on)) for w in waits if w.since <= on]
+    return waited(held, calendar)
 
 
 def _brought_in(complaint: Complaint) -> tuple[JourneyStep, ...]:
@@ -135,6 +154,11 @@ def _acts(actor: Actor, complaint: Complaint, rules: RuleSet) -> frozenset[str]:
     found |= {act.value for act in always if may(actor, act, complaint)}
     if complaint.state == stages.Stage.STAGE_2_OPEN and may(actor, Permission.FIND, complaint):
         found.add(Permission.FIND.value)
+    if complaint.state in stages.OPEN:
+        while_open = (
+            Permission.ASK_EXTENSION, Permission.DECIDE_EXTENSION, Permission.NOTE_WAIT, Permission.JUDGE_RESPONSE,
+        )  # fmt: skip
+        found |= {act.value for act in while_open if may(actor, act, complaint)}
     return frozenset(found)
 
 

@@ -4,6 +4,21 @@ from wellheard.areas.casework.services.closing import (
 from wellheard.areas.casework.services.closing import (
     extend as extend,
 )
+from wellheard.areas.casework.services.delays import (
+    ask_extension as ask_extension,
+)
+from wellheard.areas.casework.services.delays import (
+    decide_extension as decide_extension,
+)
+from wellheard.areas.casework.services.delays import (
+    end_wait as end_wait,
+)
+from wellheard.areas.casework.services.delays import (
+    note_wait as note_wait,
+)
+from wellheard.areas.casework.services.delays import (
+    tell_extension as tell_extension,
+)
 from wellheard.areas.casework.services.frontline import (
     answer_at_stage_1 as answer_at_stage_1,
 )
@@ -76,15 +91,6 @@ from wellheard.areas.casework.services.investigation import (
 from wellheard.areas.casework.services.investigation import (
     save_draft as save_draft,
 )
-from wellheard.areas.casework.services.investigation import (
-    send_back as send_back,
-)
-from wellheard.areas.casework.services.investigation import (
-    sign_off as sign_off,
-)
-from wellheard.areas.casework.services.investigation import (
-    signing_gaps as signing_gaps,
-)
 from wellheard.areas.casework.services.progress import UnableToProceed as UnableToProceed
 from wellheard.areas.casework.services.reading import (
     read_complaint as read_complaint,
@@ -97,6 +103,27 @@ from wellheard.areas.casework.services.reading import (
 )
 from wellheard.areas.casework.services.reading import (
     read_list as read_list,
+)
+from wellheard.areas.casework.services.signing import (
+    agree_response as agree_response,
+)
+from wellheard.areas.casework.services.signing import (
+    allow_alone as allow_alone,
+)
+from wellheard.areas.casework.services.signing import (
+    comment_on_response as comment_on_response,
+)
+from wellheard.areas.casework.services.signing import (
+    delegate_signing as delegate_signing,
+)
+from wellheard.areas.casework.services.signing import (
+    explain_gap as explain_gap,
+)
+from wellheard.areas.casework.services.signing import (
+    send_back as send_back,
+)
+from wellheard.areas.casework.services.signing import (
+    sign_off as sign_off,
 )
 from wellheard.foundation.documents.services import UnableToStore as UnableToStore
 from wellheard.rules.clock import UnableToExtend as UnableToExtend

@@ -49,6 +49,27 @@ def extend(
 ) -> Extension:
     """Give the present stage more time, as a manager authorised. Raises UnableToExtend for what the rules refuse."""
     complaint = locked(complaint)
+    extension = add_extension(complaint, to_on, reason, authorised_by, customer_told_on, staff_told_on, at)
+    values = {
+        "to_on": to_on,
+        "reason": reason,
+        "authorised_by": authorised_by.pk,
+        "told_on": customer_told_on,
+    }
+    record("complaint.extend", extension, by=by, at=at, about=complaint.pk, values=values)
+    return extension
+
+
+def add_extension(
+    complaint: Complaint,
+    to_on: date,
+    reason: str,
+    authorised_by: StaffMember,
+    customer_told_on: date | None,
+    staff_told_on: date | None,
+    at: datetime,
+) -> Extension:
+    """What every way of extending shares, inside its transaction: the authority, the rules, the new dates."""
     advance(complaint, Act.EXTEND)
     stage, today = current_stage(complaint), local_day(at)
     authority = actor_for_staff(authorised_by, today)
@@ -73,13 +94,6 @@ def extend(
     set_dates(complaint, stage)
     stage.save(update_fields=["extended_to", "counted_on", "due_on"])
     complaint.save(update_fields=["due_on", "look_on"])
-    values = {
-        "to_on": to_on,
-        "reason": reason,
-        "authorised_by": authorised_by.pk,
-        "told_on": customer_told_on,
-    }
-    record("complaint.extend", extension, by=by, at=at, about=complaint.pk, values=values)
     return extension
 
 

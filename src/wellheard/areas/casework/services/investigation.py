@@ -1,7 +1,6 @@
-"""Stage 2: acknowledge, agree the points, find, put a response forward, send it back or sign it."""
+"""Stage 2: acknowledge, agree the points, find, put a response forward."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -19,11 +18,13 @@ from wellheard.areas.casework.services.progress import (
     locked,
     set_dates,
 )
+from wellheard.areas.casework.services.signing import lay_chain
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.rules.outcomes import Gap, Outcome, blocking, sign_off_gaps
+from wellheard.foundation.organisations.models import StaffMember
+from wellheard.rules.outcomes import Outcome, blocking
 from wellheard.rules.stages import Act
 
 
@@ -115,8 +116,13 @@ def save_draft(*, complaint: Complaint, text: str, outcome: str, by: Actor, at: 
 
 
 @transaction.atomic
-def propose_response(*, complaint: Complaint, text: str, outcome: str, by: Actor, at: datetime) -> Response:
-    """Put a response forward for signature. Raises UnableToProceed naming every gap that must be closed first."""
+def propose_response(
+    *, complaint: Complaint, text: str, outcome: str, chain: Sequence[StaffMember] = (), by: Actor, at: datetime
+) -> Response:
+    """Put a response forward: to anybody who may sign it, or to a chain of people, the last of whom signs.
+
+    Raises UnableToProceed naming every gap that must be closed first.
+    """
     complaint = locked(complaint)
     advance(complaint, Act.PROPOSE_RESPONSE)
     stage = current_stage(complaint)
@@ -127,73 +133,12 @@ def propose_response(*, complaint: Complaint, text: str, outcome: str, by: Actor
     response.state = Response.State.FOR_SIGNATURE
     response.save(update_fields=["state"])
     complaint.save(update_fields=["state"])
-    values = {"number": response.number, "outcome": outcome, "text": text}
+    lay_chain(complaint, response, chain, at)
+    values: dict[str, object] = {"number": response.number, "outcome": outcome, "text": text}
+    if chain:
+        values["chain"] = [staff.name for staff in chain]
     record("complaint.propose_response", response, by=by, at=at, about=complaint.pk, values=values)
     return response
-
-
-@transaction.atomic
-def send_back(*, complaint: Complaint, comment: str, by: Actor, at: datetime) -> Response:
-    """Send a response back to be worked on, saying what is wrong with it."""
-    complaint = locked(complaint)
-    advance(complaint, Act.SEND_BACK)
-    if not comment.strip():
-        raise UnableToProceed("Say what should be changed.")
-    response = _waiting(complaint)
-    response.state, response.comment = Response.State.SENT_BACK, comment
-    response.judged_by_id, response.judged_at = by.staff_id, at
-    response.save(update_fields=["state", "comment", "judged_by", "judged_at"])
-    complaint.save(update_fields=["state"])
-    record("complaint.send_back", response, by=by, at=at, about=complaint.pk, values={"comment": comment})
-    return response
-
-
-def signing_gaps(complaint: Complaint, by: Actor) -> list[Gap]:
-    """What a signatory is shown before signing: what is missing, and whether they are the one to sign."""
-    response = _waiting(complaint)
-    stage = current_stage(complaint)
-    drafter = response.drafted_by
-    found = sign_off_gaps(str(by.staff_id), str(drafter.pk), authorised=True)
-    points = list(complaint.points.all())
-    return [*found, *response_gaps(complaint, stage, points, response.outcome, response.text, drafter.name)]
-
-
-@transaction.atomic
-def sign_off(
-    *,
-    complaint: Complaint,
-    responded_on: date,
-    root_cause: str,
-    remedial_action: str,
-    by: Actor,
-    at: datetime,
-) -> Complaint:
-    """Sign the response: it is frozen, and the complaint closes with its outcome on the day it is sent.
-
-    Raises UnableToProceed where the signatory drafted it, or while a gap blocks.
-    """
-    complaint = locked(complaint)
-    missing = blocking(signing_gaps(complaint, by)) if complaint.state == "stage2_awaiting_sign_off" else []
-    advance(complaint, Act.SIGN_OFF)
-    if missing:
-        raise UnableToProceed(" ".join(gap.words for gap in missing))
-    stage, response = current_stage(complaint), _waiting(complaint)
-    check_not_before(responded_on, stage.started_on, "The day of the response", local_day(at))
-    response.state, response.judged_by_id, response.judged_at = Response.State.SIGNED, by.staff_id, at
-    response.sha256 = hashlib.sha256(response.text.encode()).hexdigest()
-    response.save(update_fields=["state", "judged_by", "judged_at", "sha256"])
-    stage.outcome, stage.response_text, stage.responded_on = response.outcome, response.text, responded_on
-    stage.response_given, stage.answered_by_id = "letter", response.drafted_by_id
-    complaint.closed_on, complaint.calendar_kept_at = responded_on, at
-    complaint.root_cause = root_cause or complaint.root_cause
-    complaint.remedial_action = remedial_action or complaint.remedial_action
-    set_dates(complaint, stage)
-    stage.save()
-    complaint.save()
-    values = {"outcome": stage.outcome, "responded_on": responded_on, "sha256": response.sha256}
-    values |= {"root_cause": root_cause, "remedial_action": remedial_action}
-    record("complaint.sign_off", response, by=by, at=at, about=complaint.pk, values=values)
-    return complaint
 
 
 def _draft(complaint: Complaint, text: str, outcome: str, by: Actor, at: datetime) -> Response:
@@ -215,13 +160,4 @@ def _draft(complaint: Complaint, text: str, outcome: str, by: Actor, at: datetim
         drafted_by_id=by.staff_id,
         drafted_at=at,
     )
-    return response
-
-
-def _waiting(complaint: Complaint) -> Response:
-    stage = current_stage(complaint)
-    rows = stage.responses.filter(state=Response.State.FOR_SIGNATURE).select_related("drafted_by")
-    response: Response | None = rows.first()
-    if response is None:
-        raise UnableToProceed("No response waits for a signature.")
     return response

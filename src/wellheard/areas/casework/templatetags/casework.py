@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Complaint
 from wellheard.foundation.journal import sentences
-from wellheard.rules.clock import Clock
+from wellheard.rules.clock import Clock, WaitingFor
 from wellheard.rules.outcomes import Closure, Outcome
 from wellheard.rules.stages import OPEN, Stage
 
@@ -53,6 +53,11 @@ def closure_words(value: str) -> str:
 @register.filter
 def channel_words(value: str) -> str:
     return str(labels.CHANNELS.get(value, value))
+
+
+@register.filter
+def waiting_words(value: str) -> str:
+    return str(labels.WAITING_FOR[WaitingFor(value)])
 
 
 @register.filter

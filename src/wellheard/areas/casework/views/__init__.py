@@ -35,6 +35,3 @@ from wellheard.areas.casework.views.investigation import (
 from wellheard.areas.casework.views.investigation import (
     response as response,
 )
-from wellheard.areas.casework.views.investigation import (
-    signature as signature,
-)

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act
-from wellheard.areas.casework.selectors import clock_of
+from wellheard.areas.casework.views import delays, signing
 from wellheard.areas.casework.views.pages import Page, acts_view, today
-from wellheard.areas.procedures.selectors import Calendars
 
 
 def _details(complaint: Complaint, on: date) -> dict[str, Any]:
@@ -22,12 +21,6 @@ def _restricted(complaint: Complaint, on: date) -> dict[str, Any]:
         "restricted": complaint.restricted,
         "readers": list(complaint.named_readers.values_list("staff_id", flat=True)),
     }
-
-
-def _limits(complaint: Complaint, on: date) -> dict[str, Any]:
-    """The clock of the present stage: what it is due by, and how far it may be extended."""
-    stage = complaint.stages.prefetch_related("extensions__authorised_by").order_by("-number").first()
-    return {"limits": clock_of(complaint, stage, Calendars(complaint.calendar_kept_at))} if stage else {}
 
 
 PAGES: dict[str, Page] = {
@@ -115,16 +108,6 @@ PAGES: dict[str, Page] = {
         ),
         today("agreed_on"),
     ),
-    "extend": Page(
-        Act.EXTEND,
-        forms.ExtendForm,
-        services.extend,
-        _("Extend the time"),
-        _("Extend"),
-        _("The time is extended."),
-        initial=today("customer_told_on"),
-        about=_limits,
-    ),
     "escalate": Page(
         Act.ESCALATE,
         forms.EscalateForm,
@@ -165,14 +148,6 @@ PAGES: dict[str, Page] = {
         _("It is recorded that the points are agreed."),
         initial=today("agreed_on"),
     ),
-    "send-back": Page(
-        Act.SIGN_OFF,
-        forms.SendBackForm,
-        services.send_back,
-        _("Send the response back"),
-        _("Send back"),
-        _("The response is sent back."),
-    ),
     "close": Page(
         Act.CLOSE,
         forms.CloseForm,
@@ -184,4 +159,5 @@ PAGES: dict[str, Page] = {
     ),
 }
 
+PAGES |= delays.PAGES | signing.PAGES
 act = acts_view(PAGES)

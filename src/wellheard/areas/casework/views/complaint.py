@@ -1,5 +1,6 @@
 """The file of one complaint: everything about it on a page, its clock, its people, its files."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
@@ -16,8 +17,12 @@ from wellheard.areas.casework.selectors import complaint_file, document_for
 from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import back_to_file, carried_out
 from wellheard.foundation.documents.services import UnableToStore, open_content
+from wellheard.foundation.journal.selectors import lookers
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
+
+LOOKING = timedelta(minutes=10)
+"""Somebody who opened the file within this time is taken to be looking at it still."""
 
 
 @gate(Act.SEE)
@@ -25,7 +30,12 @@ def complaint(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     found = opened(request, Act.SEE, complaint_id)
     now = timezone.now()
     today = timezone.localdate(now)
-    context = {"file": complaint_file(request.actor, found, today), "complaint": found, "today": today}
+    context = {
+        "file": complaint_file(request.actor, found, today),
+        "complaint": found,
+        "today": today,
+        "lookers": lookers(found.pk, now - LOOKING, request.actor.staff_id),
+    }
     return render(request, "casework/complaint.html", context)
 
 

@@ -14,7 +14,8 @@ from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import complaint_file, response_gaps
 from wellheard.areas.casework.services import FindingGiven
 from wellheard.areas.casework.views.opening import opened
-from wellheard.areas.casework.views.pages import back_to_file, carried_out
+from wellheard.areas.casework.views.pages import back_to_file, carried_out, overtaken
+from wellheard.foundation.journal.selectors import last_number
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.outcomes import Finding, outcome_from
@@ -25,7 +26,7 @@ def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     complaint = opened(request, Act.FIND, complaint_id)
     points = list(complaint.points.all())
     form = typed(request, forms.FindingsForm, points=points)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not overtaken(request, form, complaint):
         given = {
             p.pk: FindingGiven(form.cleaned_data[f"finding_{p.pk}"], form.cleaned_data[f"reasons_{p.pk}"])
             for p in points
@@ -35,6 +36,7 @@ def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
             return back_to_file(request, complaint, _("The findings are saved."))
     context = {
         "form": form,
+        "seen": last_number(complaint.pk),
         "heading": _("Findings"),
         "label": complaint.reference,
         "submit": _("Save the findings"),
@@ -56,10 +58,12 @@ def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     found = outcome_from([Finding(point.finding) for point in file.points if point.finding])
     initial = {"text": last.text if last else "", "outcome": (last.outcome if last else "") or (found or "")}
     form = typed(request, forms.ResponseForm, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not overtaken(request, form, complaint):
         draft = "draft" in request.POST
+        said = {name: form.cleaned_data[name] for name in ("text", "outcome")}
+        said |= {"complaint": complaint, "by": request.actor, "at": timezone.now()}
         service = services.save_draft if draft else services.propose_response
-        if carried_out(form, service, complaint=complaint, by=request.actor, at=timezone.now(), **form.cleaned_data):
+        if carried_out(form, service, **said, **({} if draft else {"chain": form.chain()})):
             if draft:
                 messages.success(request, _("The draft is saved."))
                 return redirect(request.path)
@@ -72,43 +76,9 @@ def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "today": timezone.localdate(),
         "last": last,
         "gaps": response_gaps(complaint, stage.record, file.points, outcome, text, request.actor.name),
+        "seen": last_number(complaint.pk),
         "heading": _("Response"),
         "label": complaint.reference,
         "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
     }
     return render(request, "casework/response.html", context, status=422 if form.errors else 200)
-
-
-@gate(Act.SIGN_OFF)
-def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
-    """Read the response, see what is missing, then sign it or send it back."""
-    complaint = opened(request, Act.SIGN_OFF, complaint_id)
-    now = timezone.now()
-    file = complaint_file(request.actor, complaint, timezone.localdate(now))
-    waiting = file.stages[-1].waiting if file.stages else None
-    if waiting is None:
-        messages.info(request, _("No response waits for a signature."))
-        return redirect("office:casework:complaint", complaint_id=complaint.pk)
-    initial = {
-        "responded_on": timezone.localdate(now),
-        "root_cause": complaint.root_cause,
-        "remedial_action": complaint.remedial_action,
-    }
-    form = typed(request, forms.SignForm, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        said = {name: value for name, value in form.cleaned_data.items() if name != "complete"}
-        if carried_out(form, services.sign_off, complaint=complaint, by=request.actor, at=now, **said):
-            return back_to_file(request, complaint, _("The response is signed and the complaint is closed."))
-    context = {
-        "form": form,
-        "file": file,
-        "complaint": complaint,
-        "today": timezone.localdate(),
-        "waiting": waiting,
-        "gaps": services.signing_gaps(complaint, request.actor),
-        "heading": _("Sign the response"),
-        "label": complaint.reference,
-        "submit": _("Sign and close"),
-        "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
-    }
-    return render(request, "casework/signature.html", context, status=422 if form.errors else 200)

@@ -14,12 +14,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import services
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import TABLE, Table
 from wellheard.areas.casework.views.opening import opened
 from wellheard.foundation.design.forms import DesignForm
+from wellheard.foundation.journal.selectors import changes_since, last_number
+from wellheard.foundation.journal.sentences import act_words
 from wellheard.foundation.organisations.gates import OfficeRequest, View, gate
 from wellheard.foundation.organisations.typed import typed
 
@@ -88,7 +91,7 @@ def _act(request: OfficeRequest, page: Page, complaint: Complaint, item: Any) ->
     on = timezone.localdate(now)
     subject = complaint if item is None else item
     form = typed(request, page.form, initial=page.initial(subject, on), **page.given(subject, on))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not overtaken(request, form, complaint):
         said = {"complaint": complaint, "by": request.actor, "at": now, **form.cleaned_data}
         if item is not None:
             said[page.item_name] = item
@@ -98,6 +101,7 @@ def _act(request: OfficeRequest, page: Page, complaint: Complaint, item: Any) ->
         "form": form,
         "complaint": complaint,
         "item": item,
+        "seen": last_number(complaint.pk),
         "heading": page.heading,
         "lead": page.lead,
         "submit": page.submit,
@@ -107,6 +111,21 @@ def _act(request: OfficeRequest, page: Page, complaint: Complaint, item: Any) ->
         **page.about(subject, on),
     }
     return render(request, page.template, context, status=422 if form.errors else 200)
+
+
+def overtaken(request: OfficeRequest, form: DesignForm, complaint: Complaint) -> bool:
+    """Whether somebody else changed the complaint since this form was opened: then it is said, and nothing sent.
+
+    The form is shown again with everything typed; sent once more, it goes through.
+    """
+    seen = request.POST.get("seen", "")
+    steps = changes_since(complaint.pk, int(seen), request.actor.staff_id) if seen.isdecimal() else []
+    if not steps:
+        return False
+    told = "; ".join(f"{step.who or _('The system')}: {act_words(step.act)}" for step in steps[-5:])
+    words = _("This complaint changed while you were typing (%(told)s). Look at the file, then send yours again.")
+    form.add_error(None, words % {"told": told})
+    return True
 
 
 def carried_out(

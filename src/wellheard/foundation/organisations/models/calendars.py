@@ -22,6 +22,7 @@ class CalendarVersion(ScopedModel):
     made_by = models.ForeignKey(
         "organisations.StaffMember", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    undoes = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by")
 
     class Meta(ScopedModel.Meta):
         ordering = ["number"]

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.foundation.design.forms import DesignForm, LongText
-from wellheard.foundation.organisations.choices import ServiceChoice, StaffChoice
+from wellheard.foundation.organisations.choices import ManagerChoice, ServiceChoice, StaffChoice
 from wellheard.foundation.organisations.models import CalendarDay
 from wellheard.foundation.organisations.roles import Role
 from wellheard.rules.procedure import RULESETS, editions
@@ -52,6 +52,13 @@ class ExposureForm(DesignForm):
 class ContractorForm(DesignForm):
     name = forms.CharField(label=_("Name"), max_length=160)
     service = ServiceChoice(label=_("Works for"), empty_label=_("The whole body"), required=False)
+
+
+class SignAloneForm(DesignForm):
+    staff = ManagerChoice(label=_("Manager"), empty_label=_("Choose a manager"))
+    why = LongText(label=_("Why the body allows it"), rows=3)
+    from_on = forms.DateField(label=_("From"))
+    until_on = forms.DateField(label=_("Until"), required=False)
 
 
 class CalendarFileForm(DesignForm):

@@ -10,19 +10,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from wellheard.analytics.calendar_files import read_calendar
+from wellheard.areas.casework.services import UnableToProceed, allow_alone
 from wellheard.areas.procedures.selectors import Calendars, NoCalendar, choices, ruleset_of
 from wellheard.areas.procedures.services import (
     UnableToChangeCalendar,
     UnableToChoose,
     add_calendar_version,
     choose_procedure,
+    take_back_calendar_version,
 )
 from wellheard.foundation.design.forms import DesignForm
 from wellheard.foundation.organisations import services
@@ -44,6 +46,7 @@ from wellheard.rules.working_days import BrokenCalendar, DateOutsideCalendar, Da
 administrator = holding(Role.ADMINISTRATOR)
 REFUSALS = (
     services.UnableToSetUp,
+    UnableToProceed,
     UnableToChoose,
     UnableToChangeCalendar,
     BrokenCalendar,
@@ -95,6 +98,20 @@ def end_duty(request: OfficeRequest, holding_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("The duty has ended."))
     return redirect("office:people")
+
+
+@administrator
+@require_POST
+def take_back(request: OfficeRequest, version_id: UUID) -> HttpResponse:
+    """Undo the newest version of a calendar; open complaints get their dates back."""
+    version = get_object_or_404(CalendarVersion.objects.all(), pk=version_id)
+    try:
+        take_back_calendar_version(version=version, by=request.actor, at=timezone.now())
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("It is undone, and open complaints have their dates back."))
+    return redirect("office:calendars")
 
 
 @dataclass(frozen=True)
@@ -171,6 +188,10 @@ PAGES = {
     "duty": Page(forms.DutyForm, give_duty, _("Give a duty"), _("Give"), _("The duty is given."), "people"),
     "deputy": Page(
         forms.DeputyForm, services.name_deputy, _("Name a deputy"), _("Name"), _("The deputy is named."), "people"
+    ),
+    "sign-alone": Page(
+        forms.SignAloneForm, allow_alone, _("Let a manager prepare and sign"), _("Allow it"),
+        _("They may sign what they drafted, with a reason each time."), "people",
     ),
     "service": Page(
         forms.ServiceForm, services.open_service, _("Add a service"), _("Add"), _("The service is added."), "body"

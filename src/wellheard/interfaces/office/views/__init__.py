@@ -1,0 +1,1 @@
+from wellheard.interfaces.office.views.home import home as home
