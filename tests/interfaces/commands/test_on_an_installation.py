@@ -178,7 +178,7 @@ def test_printed_login_opens_the_office_and_a_signal_stops_everything(
     assert "Strathmuir Council" in office
     assert "Ailsa Grant" in office
     started = children_of(process.pid)
-    assert len(started) == 2
+    assert len(started) == 3
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 0
     assert process.stdout is not None
