@@ -21,6 +21,9 @@ from people import NOW, Body, Colleague, colleague
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import add_document, restrict, start_import
 from wellheard.areas.casework.views.acts import PAGES as CASEWORK
+from wellheard.areas.investigation.models import Escalation
+from wellheard.areas.investigation.services import ask
+from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import Account, RoleHolding
 from wellheard.foundation.organisations.roles import Role
@@ -54,6 +57,7 @@ def _walk(patterns: list[Any], prefix: str, names: tuple[str, ...]) -> Iterator[
 PAGES: dict[str, dict[str, Any]] = {
     "/office/administration/": ADMINISTRATION,
     "/office/complaints/": CASEWORK,
+    "/office/complaints/<uuid:complaint_id>/investigation/": INVESTIGATION,
 }
 """The acts that an address names by a slug, by how the address begins: the longest beginning holds."""
 
@@ -125,18 +129,22 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         )
         holding = RoleHolding.objects.filter(staff=by.staff).first()
         person = made.people.first()
+        asked = ask(complaint=made, of=by.staff, matter=SECRET, by=by.actor(), at=NOW)
+        taken = Escalation(request=asked, level="director", to=by.staff, why="late", told_on=NOW.date())
+        taken.save()
         assert person is not None
         assert holding is not None
         return {
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
             "holding_id": holding.pk, "number": 1, "item_id": uuid4(), "code": "cause", "version_id": uuid4(),
+            "request_id": asked.pk, "escalation_id": taken.pk,
         }  # type: ignore[dict-item]  # fmt: skip
 
 
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
-        "version_id",
+        "version_id", "request_id", "escalation_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 
@@ -158,6 +166,21 @@ def test_no_role_sees_what_is_not_theirs_at_any_address(
                         assert response.status_code in target.status, what
                         assert SECRET not in _text(response), what
     assert asked > 1000
+
+
+def test_what_was_asked_of_somebody_else_does_not_exist(
+    everyone: dict[str, Client], forbidden: list[Forbidden]
+) -> None:
+    """Not even for their manager, or in a complaint that one may see."""
+    for role, client in everyone.items():
+        for target in forbidden:
+            for route, names in addresses():
+                if {"request_id", "escalation_id"} & set(names):
+                    for address in filled(route, target.ids):
+                        for method in ("get", "post"):
+                            response = getattr(client, method)(address)
+                            assert response.status_code == 404, f"{role} {address}"
+                            assert SECRET not in _text(response)
 
 
 def test_an_import_of_another_body_does_not_exist(everyone: dict[str, Client], forbidden: list[Forbidden]) -> None:

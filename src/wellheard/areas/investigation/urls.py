@@ -1,4 +1,23 @@
-from django.urls import URLPattern
+"""Under one complaint; and, beside the complaints, what is asked of somebody and what is seen across them."""
+
+from django.urls import path
+
+from wellheard.areas.investigation import views
 
 app_name = "investigation"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.part, name="part"),
+    path("chronology/", views.chronology_page, name="chronology"),
+    path("report/", views.report, name="report"),
+    path("report/<int:number>/", views.report, name="report-version"),
+    path("report/write/", views.write_report, name="write-report"),
+    path("requests/<uuid:item_id>/", views.request_page, name="request"),
+    path("<slug:slug>/", views.act, name="act"),
+    path("<slug:slug>/<uuid:item_id>/", views.act, name="act-on"),
+]
+beside = [
+    path("asked/", views.asked, name="asked"),
+    path("asked/<uuid:request_id>/", views.answer, name="answer"),
+    path("asked/taken/<uuid:escalation_id>/", views.taken, name="taken"),
+    path("returns/", views.returns, name="returns"),
+]

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from wellheard.areas.investigation.permissions import OVERSEERS
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.roles import Role
 
 
 def everyone(actor: Actor) -> bool:
@@ -25,8 +27,14 @@ class FilePart:
     offered_to: Callable[[Actor], bool] = everyone
 
 
+def investigates(actor: Actor) -> bool:
+    """Whoever works on complaints, or reads everything, is shown the way to the investigation."""
+    return actor.holds(*OVERSEERS, Role.INVESTIGATOR, Role.AUDITOR)
+
+
 PARTS: tuple[FilePart, ...] = (
     FilePart(_("Overview"), "office:casework:complaint"),
+    FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Was the procedure kept?"), "office:procedure-kept"),
 )
 

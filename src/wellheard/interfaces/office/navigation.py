@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.permissions import may_import, may_record
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.investigation.permissions import may_oversee
+from wellheard.areas.investigation.selectors import something_asked_of
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.roles import Role
@@ -38,10 +40,14 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
     items = [("home", _("My work"))]
     if actor.holds(*READERS, *INVESTIGATES):
         items.append(("casework:caseload", _("Complaints")))
+    if something_asked_of(actor):
+        items.append(("asked", _("Asked of me")))
     if may_record(actor):
         items.append(("casework:record", _("Record a complaint")))
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
+    if may_oversee(actor):
+        items.append(("returns", _("Statements by service")))
     if may_import(actor):
         items.append(("casework:imports", _("Bring in a file")))
     if actor.holds(Role.AUDITOR):

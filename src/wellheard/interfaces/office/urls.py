@@ -1,5 +1,8 @@
 from django.urls import include, path
 
+from wellheard.areas.casework.views import findings
+from wellheard.areas.investigation.selectors import begin_reasons
+from wellheard.areas.investigation.urls import beside
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
 from wellheard.interfaces.office.journal import journal
@@ -14,8 +17,10 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/signature/", signing.signature, name="signature"),
     path("complaints/<uuid:complaint_id>/procedure/", signing.procedure_kept, name="procedure-kept"),
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
-    path("complaints/", include("wellheard.areas.casework.urls")),
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
+    path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
+    path("complaints/", include("wellheard.areas.casework.urls")),
+    path("", include(beside)),
     path("work/", include("wellheard.areas.workload.urls")),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),

@@ -1,5 +1,6 @@
 """Stage 2 at the desk: findings, the response, the signature."""
 
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import forms, services
+from wellheard.areas.casework.models import PointOfComplaint
 from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import complaint_file, response_gaps
 from wellheard.areas.casework.services import FindingGiven
@@ -21,10 +23,18 @@ from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.outcomes import Finding, outcome_from
 
 
+def as_they_stand(points: Sequence[PointOfComplaint]) -> None:
+    """Findings begin with what was saved of them."""
+
+
 @gate(Act.FIND)
-def findings(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
+def findings(
+    request: OfficeRequest, complaint_id: UUID, begin: Callable[[Sequence[PointOfComplaint]], None] = as_they_stand
+) -> HttpResponse:
+    """Findings on each point. `begin` may fill the reasons that are still empty, from what another area knows."""
     complaint = opened(request, Act.FIND, complaint_id)
     points = list(complaint.points.all())
+    begin(points)
     form = typed(request, forms.FindingsForm, points=points)
     if request.method == "POST" and form.is_valid() and not overtaken(request, form, complaint):
         given = {

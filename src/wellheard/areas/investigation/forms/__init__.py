@@ -1,0 +1,40 @@
+from wellheard.areas.investigation.forms.asking import (
+    AskForm as AskForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    ChaseForm as ChaseForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    EscalationAnswerForm as EscalationAnswerForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    MoreTimeForm as MoreTimeForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    PeriodForm as PeriodForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    ReplyForm as ReplyForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    SendBackReplyForm as SendBackReplyForm,
+)
+from wellheard.areas.investigation.forms.asking import (
+    WithdrawForm as WithdrawForm,
+)
+
+from wellheard.areas.investigation.forms.evidence import (  # isort: skip
+    AskAdviceForm as AskAdviceForm,
+    EventForm as EventForm,
+    EvidenceForm as EvidenceForm,
+    InterviewForm as InterviewForm,
+    ReceiveAdviceForm as ReceiveAdviceForm,
+)
+from wellheard.areas.investigation.forms.planning import (  # isort: skip
+    DoneForm as DoneForm,
+    PartForm as PartForm,
+    PlanForm as PlanForm,
+    ReportForm as ReportForm,
+    TimeForm as TimeForm,
+    WeighForm as WeighForm,
+)

@@ -1,0 +1,55 @@
+"""Words for what this area writes in the journal."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+ACTS = {
+    "inquiry.plan": _("Investigation planned"),
+    "inquiry.add_part": _("Part of the work given to somebody"),
+    "inquiry.finish_part": _("Part of the work done"),
+    "inquiry.add_evidence": _("Evidence listed"),
+    "inquiry.change_evidence": _("Evidence changed"),
+    "inquiry.add_interview": _("Interview noted"),
+    "inquiry.change_interview": _("Notes of an interview changed"),
+    "inquiry.ask_advice": _("Expert advice asked for"),
+    "inquiry.receive_advice": _("Expert advice received"),
+    "inquiry.add_event": _("Event put in the chronology"),
+    "inquiry.change_event": _("Event in the chronology changed"),
+    "inquiry.weigh_point": _("Point of complaint weighed"),
+    "inquiry.write_report": _("Report written"),
+    "inquiry.note_time": _("Time noted"),
+    "request.ask": _("Somebody asked to give their account"),
+    "request.chase": _("Reminder sent to somebody asked"),
+    "request.give_more_time": _("More time to answer given"),
+    "request.escalate": _("Unanswered request taken to a manager"),
+    "request.save": _("Account saved to go on with later"),
+    "request.give": _("Account given"),
+    "request.send_back": _("Account sent back"),
+    "request.accept": _("Account accepted"),
+    "request.withdraw": _("Request to a colleague withdrawn"),
+    "request.answer_escalation": _("Manager answered about an unanswered request"),
+    "request.read": _("Request to a colleague looked at"),
+}
+
+
+def _of(name: str) -> Any:
+    return lambda values: values.get(name) or ""
+
+
+SAID = {
+    "inquiry.add_evidence": _of("item"),
+    "inquiry.add_part": _of("what"),
+    "inquiry.add_interview": _of("with_whom"),
+    "inquiry.ask_advice": _of("from_whom"),
+    "inquiry.receive_advice": _of("from_whom"),
+    "inquiry.add_event": _of("what"),
+    "request.ask": _of("of"),
+    "request.chase": _of("of"),
+    "request.give_more_time": _of("reason"),
+    "request.escalate": _of("to"),
+    "request.give": _of("of"),
+    "request.send_back": _of("reason"),
+    "request.accept": _of("of"),
+    "request.withdraw": _of("reason"),
+}

@@ -1,0 +1,35 @@
+from wellheard.areas.investigation.selectors.chronology import (
+    chronology as chronology,
+)
+from wellheard.areas.investigation.selectors.inquiry_file import (
+    InquiryFile as InquiryFile,
+)
+from wellheard.areas.investigation.selectors.inquiry_file import (
+    inquiry_file as inquiry_file,
+)
+
+from wellheard.areas.investigation.selectors.line import (  # isort: skip
+    complained_about as complained_about,
+    directorate_of as directorate_of,
+    managers_of as managers_of,
+    managers_over as managers_over,
+)
+from wellheard.areas.investigation.selectors.overview import (  # isort: skip
+    returns_by_service as returns_by_service,
+    time_taken as time_taken,
+)
+from wellheard.areas.investigation.selectors.reports import (  # isort: skip
+    assembled as assembled,
+    begin_reasons as begin_reasons,
+    inquiry_of as inquiry_of,
+    reasons_of as reasons_of,
+)
+from wellheard.areas.investigation.selectors.requests import (  # isort: skip
+    asked_of as asked_of,
+    days_late as days_late,
+    escalation_for as escalation_for,
+    late_requests as late_requests,
+    request_for as request_for,
+    something_asked_of as something_asked_of,
+    taken_to as taken_to,
+)

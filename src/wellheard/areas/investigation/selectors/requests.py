@@ -1,0 +1,84 @@
+"""What colleagues were asked: whose it is, when it is late, what waits for whom."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from wellheard.areas.investigation.models import Escalation, StaffRequest
+from wellheard.areas.procedures.selectors import Calendars
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import Service
+from wellheard.rules.asking import ANSWER_WITHIN, Level
+from wellheard.rules.stages import OPEN
+
+AWAITED = (StaffRequest.State.ASKED, StaffRequest.State.SENT_BACK)
+IS_OPEN = [stage.value for stage in OPEN]
+
+
+def answer_by(asked_on: date, service: Service | None, calendars: Calendars) -> date:
+    """Five working days after the day it is asked for, by the service's calendar."""
+    calendar = calendars.for_service(service.pk if service else None)
+    return calendar.nth_working_day(calendar.working_days_to(asked_on) + ANSWER_WITHIN)
+
+
+def days_late(request: StaffRequest, on: date, calendars: Calendars) -> int:
+    """Working days past the day it was due, while it is awaited; 0 where it is not late."""
+    if not request.is_awaited or on <= request.due_on:
+        return 0
+    calendar = calendars.for_service(request.service_id)
+    return max(1, calendar.working_days_to(on) - calendar.working_days_to(request.due_on))
+
+
+def level_now(request: StaffRequest) -> Level | None:
+    """The highest manager who has heard of it."""
+    return Level(request.level) if request.level else None
+
+
+def late_requests(on: date) -> QuerySet[StaffRequest]:
+    """Everything awaited past its day, in complaints that are open: for the worker that takes them up."""
+    late = StaffRequest.objects.filter(state__in=AWAITED, due_on__lt=on, complaint__state__in=IS_OPEN)
+    found: QuerySet[StaffRequest] = late.select_related("complaint", "of", "service").order_by("due_on", "id")
+    return found
+
+
+def asked_of(actor: Actor) -> QuerySet[StaffRequest]:
+    """What this person was asked, the first due at the top. Nothing of the complaint comes with it."""
+    mine = StaffRequest.objects.filter(of_id=actor.staff_id).exclude(state=StaffRequest.State.WITHDRAWN)
+    found: QuerySet[StaffRequest] = mine.select_related("asked_by").order_by("due_on", "id")
+    return found
+
+
+def request_for(actor: Actor, request_id: UUID) -> StaffRequest:
+    """A request, for the person who was asked and nobody else. Raises Http404."""
+    rows = asked_of(actor).select_related("asked_by", "complaint", "complaint__procedure", "of", "service")
+    found: StaffRequest | None = rows.filter(pk=request_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def taken_to(actor: Actor) -> QuerySet[Escalation]:
+    """What was taken to this manager because it did not come, or was sent back."""
+    mine = Escalation.objects.filter(to_id=actor.staff_id, request__complaint__state__in=IS_OPEN)
+    found: QuerySet[Escalation] = mine.select_related("request__of", "request__service", "request__asked_by").order_by(
+        "told_on", "id"
+    )
+    return found
+
+
+def escalation_for(actor: Actor, escalation_id: UUID) -> Escalation:
+    """An escalation, for the manager it went to. Raises Http404."""
+    rows = Escalation.objects.filter(to_id=actor.staff_id, pk=escalation_id)
+    found: Escalation | None = rows.select_related(
+        "request__of", "request__service", "request__asked_by", "request__complaint__procedure"
+    ).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def something_asked_of(actor: Actor) -> bool:
+    """Whether the main navigation leads to what is asked of them: they were asked, or it was taken to them."""
+    return asked_of(actor).exists() or taken_to(actor).exists()

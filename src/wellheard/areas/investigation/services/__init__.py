@@ -1,0 +1,44 @@
+from wellheard.areas.investigation.services.answering import (
+    accept_reply as accept_reply,
+)
+from wellheard.areas.investigation.services.answering import (
+    give_reply as give_reply,
+)
+from wellheard.areas.investigation.services.answering import (
+    read_request as read_request,
+)
+from wellheard.areas.investigation.services.answering import (
+    save_reply as save_reply,
+)
+from wellheard.areas.investigation.services.answering import (
+    send_back_reply as send_back_reply,
+)
+
+from wellheard.areas.investigation.services.asking import (  # isort: skip
+    NobodyToTell as NobodyToTell,
+    answer_escalation as answer_escalation,
+    ask as ask,
+    chase as chase,
+    escalate as escalate,
+    escalate_late as escalate_late,
+    give_more_time as give_more_time,
+    withdraw_request as withdraw_request,
+)
+from wellheard.areas.investigation.services.evidence import (  # isort: skip
+    add_event as add_event,
+    add_evidence as add_evidence,
+    add_interview as add_interview,
+    ask_advice as ask_advice,
+    change_event as change_event,
+    change_evidence as change_evidence,
+    change_interview as change_interview,
+    receive_advice as receive_advice,
+)
+from wellheard.areas.investigation.services.planning import (  # isort: skip
+    add_part as add_part,
+    finish_part as finish_part,
+    note_time as note_time,
+    plan as plan,
+    weigh_point as weigh_point,
+    write_report as write_report,
+)

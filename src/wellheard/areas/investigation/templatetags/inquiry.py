@@ -1,0 +1,92 @@
+"""What the pages of an investigation need: tags, bars, the blocks of a report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.areas.casework.models import Complaint, PointOfComplaint
+from wellheard.areas.investigation.models import PointInquiry
+from wellheard.areas.investigation.permissions import Act
+from wellheard.areas.investigation.selectors import inquiry_of as _inquiry_of
+from wellheard.areas.investigation.selectors.inquiry_file import AskedFor, Outstanding
+
+register = template.Library()
+
+COLOURS = {"asked": "blue", "given": "purple", "sent_back": "orange", "accepted": "green", "withdrawn": "grey"}
+
+
+@register.simple_tag
+def request_tag(asked: AskedFor) -> SafeString:
+    """How a request stands; late is said in words."""
+    row = asked.row
+    if asked.days_late:
+        return format_html('<span class="ds_tag ds_tag--red">{}</span>', _("Late"))
+    return format_html('<span class="ds_tag ds_tag--{}">{}</span>', COLOURS[row.state], row.get_state_display())
+
+
+@register.simple_tag
+def inquiry_of(point: PointOfComplaint) -> PointInquiry | None:
+    return _inquiry_of(point)
+
+
+LINKS = {
+    "finish-part": _("Done"),
+    "chase": _("Remind them"),
+    "escalate": _("See it"),
+    "read": _("Read it"),
+    "change-evidence": _("It has come"),
+    "receive-advice": _("It has come"),
+}
+
+
+@register.simple_tag
+def outstanding_link(complaint: Complaint, item: Outstanding, acts: frozenset[str]) -> SafeString | str:
+    """The way to what is done next about something outstanding."""
+    if not item.slug or Act.INVESTIGATE not in acts:
+        return ""
+    if item.slug in ("read", "escalate", "chase"):
+        address = reverse("office:investigation:request", args=[complaint.pk, item.item])
+    else:
+        address = reverse("office:investigation:act-on", args=[complaint.pk, item.slug, item.item])
+    return format_html(
+        '<a href="{}">{}<span class="visually-hidden">: {}, {}</span></a>',
+        address,
+        LINKS[item.slug],
+        item.what,
+        item.who,
+    )
+
+
+@register.simple_tag
+def bar(count: int, of: int, kind: str) -> SafeString:
+    """A count with its share of the whole, drawn beside it."""
+    share = 100 * count / of if of else 0
+    return format_html(
+        '<span class="wh-bar"><span class="wh-bar__figure">{} <span class="wh-muted">{}%</span></span>'
+        '<svg class="wh-bar__drawn wh-bar--{}" aria-hidden="true" focusable="false">'
+        '<rect width="{}%" height="100%"></rect></svg></span>',
+        count,
+        round(share),
+        kind,
+        f"{share:.1f}",
+    )
+
+
+@dataclass(frozen=True)
+class Block:
+    text: str
+    heading: bool
+
+
+@register.filter
+def blocks(text: str) -> Iterator[Block]:
+    """The paragraphs of a report; one that begins with # is a heading."""
+    for part in text.replace("\r\n", "\n").split("\n\n"):
+        if part.strip():
+            heading = part.lstrip().startswith("#")
+            yield Block(part.lstrip("# \n") if heading else part.strip("\n"), heading)

@@ -1,0 +1,26 @@
+from wellheard.areas.investigation.views.acts import act as act
+from wellheard.areas.investigation.views.asked import (
+    answer as answer,
+)
+from wellheard.areas.investigation.views.asked import (
+    asked as asked,
+)
+from wellheard.areas.investigation.views.asked import (
+    taken as taken,
+)
+from wellheard.areas.investigation.views.overview import returns as returns
+from wellheard.areas.investigation.views.part import (
+    chronology_page as chronology_page,
+)
+from wellheard.areas.investigation.views.part import (
+    part as part,
+)
+from wellheard.areas.investigation.views.part import (
+    report as report,
+)
+from wellheard.areas.investigation.views.part import (
+    request_page as request_page,
+)
+from wellheard.areas.investigation.views.part import (
+    write_report as write_report,
+)

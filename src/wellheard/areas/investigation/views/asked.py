@@ -1,0 +1,82 @@
+"""What is asked of me: the page of somebody with no right to the file. They see the request and nothing else."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wellheard.areas.casework.views.pages import carried_out
+from wellheard.areas.investigation import forms, services
+from wellheard.areas.investigation.selectors import asked_of, escalation_for, request_for, taken_to
+from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
+from wellheard.foundation.organisations.typed import typed
+
+
+@signed_in
+def asked(request: OfficeRequest) -> HttpResponse:
+    rows = list(asked_of(request.actor))
+    context = {
+        "waiting": [row for row in rows if row.is_awaited],
+        "given": [row for row in rows if not row.is_awaited],
+        "taken": taken_to(request.actor),
+        "today": timezone.localdate(),
+    }
+    return render(request, "investigation/asked.html", context)
+
+
+@gate("asked of them")
+def answer(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """Read what is asked, save what is typed, give it."""
+    row = request_for(request.actor, request_id)
+    now = timezone.now()
+    if request.method in ("GET", "HEAD"):
+        services.read_request(request=row, by=request.actor, at=now)
+    form = typed(request, forms.ReplyForm, initial={"text": row.draft, "prevention": row.draft_prevention})
+    draft = "draft" in request.POST
+    if draft:
+        form.fields["text"].required = False
+    if request.method == "POST" and form.is_valid():
+        said = {"request": row, "by": request.actor, "at": now, **form.cleaned_data}
+        if carried_out(form, services.save_reply if draft else services.give_reply, **said):
+            messages.success(request, _("It is saved. Go on with it when you like.") if draft else _("It is given."))
+            return redirect(request.path if draft else "office:asked")
+    context = {
+        "row": row,
+        "replies": row.replies.all(),
+        "form": form,
+        "today": timezone.localdate(now),
+        "heading": row.get_kind_display(),
+        "back_url": reverse("office:asked"),
+        "label": _("Asked of me"),
+    }
+    return render(request, "investigation/answer.html", context, status=422 if form.errors else 200)
+
+
+@gate("taken to them")
+def taken(request: OfficeRequest, escalation_id: UUID) -> HttpResponse:
+    """A manager is told of what did not come, and says what will be done."""
+    row = escalation_for(request.actor, escalation_id)
+    now = timezone.now()
+    if request.method in ("GET", "HEAD"):
+        services.read_request(request=row.request, by=request.actor, at=now)
+    form = typed(request, forms.EscalationAnswerForm, initial={"answer": row.answer})
+    if request.method == "POST" and form.is_valid():
+        said = {"escalation": row, "by": request.actor, "at": now, **form.cleaned_data}
+        if carried_out(form, services.answer_escalation, **said):
+            messages.success(request, _("Your answer is with the complaints team."))
+            return redirect("office:asked")
+    context = {
+        "row": row,
+        "asked": row.request,
+        "form": form,
+        "today": timezone.localdate(now),
+        "heading": _("Taken to you"),
+        "back_url": reverse("office:asked"),
+        "label": _("Asked of me"),
+        "submit": _("Answer"),
+    }
+    return render(request, "investigation/taken.html", context, status=422 if form.errors else 200)
