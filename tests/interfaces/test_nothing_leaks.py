@@ -21,6 +21,8 @@ from people import NOW, Body, Colleague, colleague
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import add_document, restrict, start_import
 from wellheard.areas.casework.views.acts import PAGES as CASEWORK
+from wellheard.areas.correspondence.services import begin_letter
+from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
 from wellheard.areas.investigation.models import Escalation
 from wellheard.areas.investigation.services import ask
 from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
@@ -58,6 +60,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "/office/administration/": ADMINISTRATION,
     "/office/complaints/": CASEWORK,
     "/office/complaints/<uuid:complaint_id>/investigation/": INVESTIGATION,
+    "/office/complaints/<uuid:complaint_id>/letters/": CORRESPONDENCE,
 }
 """The acts that an address names by a slug, by how the address begins: the longest beginning holds."""
 
@@ -129,6 +132,7 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         )
         holding = RoleHolding.objects.filter(staff=by.staff).first()
         person = made.people.first()
+        letter = begin_letter(complaint=made, kind="acknowledgement", to_person=person, by=by.actor(), at=NOW)
         asked = ask(complaint=made, of=by.staff, matter=SECRET, by=by.actor(), at=NOW)
         taken = Escalation(request=asked, level="director", to=by.staff, why="late", told_on=NOW.date())
         taken.save()
@@ -138,13 +142,14 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
             "holding_id": holding.pk, "number": 1, "item_id": uuid4(), "code": "cause", "version_id": uuid4(),
             "request_id": asked.pk, "escalation_id": taken.pk,
+            "letter_id": letter.pk,
         }  # type: ignore[dict-item]  # fmt: skip
 
 
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
-        "version_id", "request_id", "escalation_id",
+        "version_id", "request_id", "escalation_id", "letter_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 

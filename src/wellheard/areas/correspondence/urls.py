@@ -1,4 +1,16 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from wellheard.areas.correspondence import views
 
 app_name = "correspondence"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.letters, name="letters"),
+    path("begin/", views.begin, name="begin"),
+    path("response/", views.response, name="response"),
+    path("<uuid:letter_id>/", views.letter, name="letter"),
+    path("<uuid:letter_id>/preview/", views.preview, name="preview"),
+    path("<uuid:letter_id>/letter.pdf", views.download, {"form": "pdf"}, name="pdf"),
+    path("<uuid:letter_id>/letter.docx", views.download, {"form": "docx"}, name="docx"),
+    path("<slug:slug>/", views.act, name="act"),
+    path("<slug:slug>/<uuid:item_id>/", views.act, name="act-on"),
+]

@@ -35,6 +35,7 @@ def investigates(actor: Actor) -> bool:
 PARTS: tuple[FilePart, ...] = (
     FilePart(_("Overview"), "office:casework:complaint"),
     FilePart(_("Investigation"), "office:investigation:part", investigates),
+    FilePart(_("Letters"), "office:correspondence:letters"),
     FilePart(_("Was the procedure kept?"), "office:procedure-kept"),
 )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.permissions import may_import, may_record
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.correspondence.permissions import may_post
 from wellheard.areas.investigation.permissions import may_oversee
 from wellheard.areas.investigation.selectors import something_asked_of
 from wellheard.foundation.organisations.actors import Actor
@@ -44,6 +45,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("asked", _("Asked of me")))
     if may_record(actor):
         items.append(("casework:record", _("Record a complaint")))
+    if may_post(actor):
+        items.append(("posting", _("Letters to post")))
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from wellheard.areas.casework.views import findings
+from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
 from wellheard.interfaces.office import views
@@ -19,6 +20,8 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
     path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
+    path("letters/", correspondence.posting, name="posting"),
+    path("letters/to-post.pdf", correspondence.to_post, name="to-post"),
     path("complaints/", include("wellheard.areas.casework.urls")),
     path("", include(beside)),
     path("work/", include("wellheard.areas.workload.urls")),

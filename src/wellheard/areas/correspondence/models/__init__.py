@@ -1,0 +1,3 @@
+from wellheard.areas.correspondence.models.letters import (
+    CaseLetter as CaseLetter,
+)

@@ -1,0 +1,23 @@
+from wellheard.areas.correspondence.selectors.letters import (
+    advice_on as advice_on,
+)
+from wellheard.areas.correspondence.selectors.letters import (
+    as_letter as as_letter,
+)
+from wellheard.areas.correspondence.selectors.letters import (
+    letter_for as letter_for,
+)
+from wellheard.areas.correspondence.selectors.letters import (
+    letters_of as letters_of,
+)
+from wellheard.areas.correspondence.selectors.letters import (
+    to_be_posted as to_be_posted,
+)
+from wellheard.areas.correspondence.selectors.merging import (
+    fields_of as fields_of,
+)
+
+from wellheard.areas.correspondence.selectors.kinds import (  # isort: skip
+    kinds_for as kinds_for,
+    likely_kind as likely_kind,
+)

@@ -1,0 +1,34 @@
+from wellheard.areas.correspondence.services.sending import (
+    mark_posted as mark_posted,
+)
+from wellheard.areas.correspondence.services.sending import (
+    read_letter as read_letter,
+)
+from wellheard.areas.correspondence.services.sending import (
+    send as send,
+)
+from wellheard.areas.correspondence.services.sending import (
+    send_again as send_again,
+)
+from wellheard.areas.correspondence.services.sending import (
+    send_letter as send_letter,
+)
+from wellheard.areas.correspondence.services.sending import (
+    signposted as signposted,
+)
+from wellheard.areas.correspondence.services.writing import (
+    begin_letter as begin_letter,
+)
+from wellheard.areas.correspondence.services.writing import (
+    begin_response as begin_response,
+)
+from wellheard.areas.correspondence.services.writing import (
+    change_letter as change_letter,
+)
+from wellheard.areas.correspondence.services.writing import (
+    discard_letter as discard_letter,
+)
+from wellheard.foundation.letters.services import UnableToSend as UnableToSend
+from wellheard.foundation.letters.texts import UnableToChangeText as UnableToChangeText
+
+REFUSALS = (UnableToSend, UnableToChangeText)

@@ -1,0 +1,180 @@
+"""Writing a letter: begun from its text with the complaint's own facts, changed, thrown away."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wellheard.areas.casework.models import Complaint, Person, Response
+from wellheard.areas.casework.services import UnableToProceed
+from wellheard.areas.casework.services import save_draft as save_response_draft
+from wellheard.areas.casework.services.progress import locked
+from wellheard.areas.correspondence.models import CaseLetter
+from wellheard.areas.correspondence.selectors.letters import body_of
+from wellheard.areas.correspondence.selectors.merging import fields_of, outcome_of
+from wellheard.areas.procedures.selectors import ruleset_of
+from wellheard.foundation.journal.services import record
+from wellheard.foundation.letters.fields import merged
+from wellheard.foundation.letters.texts import ENGLISH, LetterText, shipped, text_for
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import Organisation, StaffMember
+from wellheard.rules.outcomes import Finding, outcome_from
+from wellheard.rules.signposting import must_name_ombudsman
+
+OWN = {"key": "own", "text": "", "optional": False, "fixed": "", "on": True}
+"""Room for a paragraph of the writer's own, before the last one that can be changed."""
+
+
+@transaction.atomic
+def begin_letter(
+    *,
+    complaint: Complaint,
+    kind: str,
+    to_person: Person | None = None,
+    language: str = ENGLISH,
+    given: Mapping[str, str] | None = None,
+    by: Actor,
+    at: datetime,
+) -> CaseLetter:
+    """A draft of a letter, from its text with the complaint's own facts. `given` are fields that an act brings.
+
+    A stage 2 response is the one that was signed, word for word. Raises UnableToProceed before it is.
+    """
+    complaint = locked(complaint)
+    if kind not in shipped():
+        raise UnableToProceed(_("There is no such letter. Choose one from the list."))
+    text = text_for(kind, language)
+    values = {**fields_of(complaint, to_person, by, text.language), **(given or {})}
+    letter: CaseLetter = CaseLetter.objects.create(
+        organisation_id=scope.current(),
+        complaint=complaint,
+        kind=kind,
+        language=text.language,
+        to_person=to_person,
+        to_name=to_person.name if to_person else "",
+        subject=merged(text.subject, values)[:200],
+        paragraphs=_paragraphs(complaint, text, values),
+        greeting=_greeting(kind, to_person),
+        signed=_signature(by),
+        written_by_id=by.staff_id,
+        written_at=at,
+    )
+    said = {"kind": kind, "to": letter.to_name, "language": text.language}
+    record("letter.begin", letter, by=by, at=at, about=complaint.pk, values=said)
+    return letter
+
+
+@transaction.atomic
+def change_letter(
+    *,
+    complaint: Complaint,
+    letter: CaseLetter,
+    subject: str,
+    texts: Mapping[str, str],
+    on: Mapping[str, bool],
+    by: Actor,
+    at: datetime,
+) -> CaseLetter:
+    """Keep a draft as it is being written. What is fixed stays as it was, whatever is sent."""
+    letter = _draft(complaint, letter)
+    paragraphs = [_changed(one, texts, on) for one in letter.paragraphs]
+    if (subject, paragraphs) == (letter.subject, letter.paragraphs):
+        return letter
+    letter.subject, letter.paragraphs = subject[:200], paragraphs
+    letter.save(update_fields=["subject", "paragraphs"])
+    values = {"subject": letter.subject, "text": body_of(paragraphs, letter.greeting)}
+    record("letter.change", letter, by=by, at=at, about=letter.complaint_id, values=values)
+    return letter
+
+
+@transaction.atomic
+def discard_letter(*, complaint: Complaint, letter: CaseLetter, by: Actor, at: datetime) -> CaseLetter:
+    """Throw a draft away. What was written stays in the journal."""
+    letter = _draft(complaint, letter)
+    letter.state = CaseLetter.State.DISCARDED
+    letter.save(update_fields=["state"])
+    record("letter.discard", letter, by=by, at=at, about=letter.complaint_id, values={"kind": letter.kind})
+    return letter
+
+
+def begin_response(*, complaint: Complaint, by: Actor, at: datetime) -> Response:
+    """The draft of a stage 2 response, begun from the body's text with the points and findings as they stand.
+
+    Raises UnableToProceed where one has been begun already.
+    """
+    stage = complaint.stages.order_by("-number").first()
+    last = stage.responses.order_by("-number").first() if stage else None
+    if last is not None and last.text.strip():
+        raise UnableToProceed(_("The response has been begun already. Go on with it, so that nothing is lost."))
+    person = complaint.people.filter(part=Person.Part.COMPLAINANT).order_by("id").first()
+    outcome = outcome_from([Finding(point.finding) for point in complaint.points.all() if point.finding])
+    text = text_for("stage_2_response")
+    values = fields_of(complaint, person, by, text.language)
+    if outcome:
+        values["outcome"] = outcome.value.replace("_", " ")
+    words = body_of(_merged(text, values), _greeting(text.kind, person))
+    return save_response_draft(complaint=complaint, text=words, outcome=outcome or "", by=by, at=at)
+
+
+def _paragraphs(complaint: Complaint, text: LetterText, values: Mapping[str, str]) -> list[dict[str, Any]]:
+    if text.kind == "stage_2_response":
+        return [_as_signed(complaint)]
+    rules = ruleset_of(complaint.procedure, complaint.received_on)
+    signpost = must_name_ombudsman(text.kind, outcome_of(complaint), rules)
+    found = [one for one in _merged(text, values) if one["fixed"] != "ombudsman" or signpost]
+    if signpost:
+        found = [one for one in found if one["key"] != "stage_2" or len(rules.stages) > 1]
+    room = next((n for n, one in enumerate(found) if one["key"] == "reach" or one["fixed"]), len(found))
+    return [*found[:room], dict(OWN), *found[room:]]
+
+
+def _merged(text: LetterText, values: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": one.key,
+            "text": merged(one.text, values),
+            "optional": one.optional and not one.fixed,
+            "fixed": one.fixed,
+            "on": one.ticked or bool(one.fixed),
+        }
+        for one in text.paragraphs
+    ]
+
+
+def _as_signed(complaint: Complaint) -> dict[str, Any]:
+    stage = complaint.stages.filter(number=2).first()
+    signed = stage.responses.filter(state=Response.State.SIGNED).order_by("-number").first() if stage else None
+    if signed is None:
+        raise UnableToProceed(_("The response is signed first, then sent. Put it forward for signature."))
+    return {"key": "signed", "text": signed.text, "optional": False, "fixed": "signed", "on": True}
+
+
+def _changed(one: dict[str, Any], texts: Mapping[str, str], on: Mapping[str, bool]) -> dict[str, Any]:
+    if one["fixed"]:
+        return {**one, "on": True}
+    kept = on.get(one["key"], False) if one["optional"] else True
+    return {**one, "text": texts.get(one["key"], one["text"]), "on": kept}
+
+
+def _draft(complaint: Complaint, letter: CaseLetter) -> CaseLetter:
+    held: CaseLetter = locked(complaint).letters.select_for_update(of=("self",)).get(pk=letter.pk)
+    if held.state != CaseLetter.State.DRAFT:
+        raise UnableToProceed(_("This letter has been sent, and stays as it is. Write another one."))
+    return held
+
+
+def _greeting(kind: str, person: Person | None) -> str:
+    name = person.name if person and person.name else ""
+    if kind == "to_a_child":
+        return _("Hello %(name)s") % {"name": name.split()[0]} if name else _("Hello")
+    return _("Dear %(name)s") % {"name": name} if name else _("Hello")
+
+
+def _signature(by: Actor) -> str:
+    staff = StaffMember.objects.only("name", "job_title").get(pk=by.staff_id)
+    organisation = Organisation.objects.only("name").get(pk=by.organisation_id)
+    lines = [_("Yours sincerely"), "", staff.name, staff.job_title, organisation.name]
+    return "\n".join(line for number, line in enumerate(lines) if line or number == 1)
