@@ -26,6 +26,8 @@ from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
 from wellheard.areas.investigation.models import Escalation
 from wellheard.areas.investigation.services import ask
 from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
+from wellheard.areas.workload.services import give_task, make_preview, save_view
+from wellheard.areas.workload.views.tasks import PAGES as TASKS
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import Account, RoleHolding
 from wellheard.foundation.organisations.roles import Role
@@ -61,6 +63,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "/office/complaints/": CASEWORK,
     "/office/complaints/<uuid:complaint_id>/investigation/": INVESTIGATION,
     "/office/complaints/<uuid:complaint_id>/letters/": CORRESPONDENCE,
+    "/office/complaints/<uuid:complaint_id>/tasks/": TASKS,
 }
 """The acts that an address names by a slug, by how the address begins: the longest beginning holds."""
 
@@ -150,6 +153,8 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id",
+        "version_id", "request_id", "escalation_id",
+        "view_id", "task_id", "mention_id", "bulk_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 
@@ -203,6 +208,29 @@ def test_a_duty_of_another_body_cannot_be_ended(everyone: dict[str, Client], for
             if "holding_id" in names:
                 for address in filled(route, forbidden[0].ids):
                     assert client.post(address).status_code in ((404,) if role == "administrator" else (403,)), role
+
+
+def test_another_persons_work_does_not_exist(
+    everyone: dict[str, Client], council: Body, complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    """A view of one's own, a task, a run over many complaints: for everybody else they are not there."""
+    made = complaint(f"{SECRET} in Repairs")
+    with scope.of(council.id):
+        said = {"by": ailsa.actor(), "at": NOW}
+        ids = {
+            "view_id": save_view(name=SECRET, asked={}, **said).pk,
+            "task_id": give_task(complaint=made, text=SECRET, given_to=ailsa.staff, **said).pk,
+            "mention_id": uuid4(),
+            "bulk_id": make_preview(act="tag", complaints=[made.pk], said={"word": SECRET}, **said).pk,
+        }
+    for role, client in everyone.items():
+        for route, names in addresses():
+            if set(names) & set(ids):
+                for address in filled(route, ids):
+                    for method in ("get", "post"):
+                        response = getattr(client, method)(address)
+                        assert response.status_code in (404, 405), f"{role} {method} {address}"
+                        assert SECRET not in _text(response)
 
 
 def test_no_list_count_search_or_export_gives_anything_away(

@@ -20,6 +20,7 @@ JOURNAL_ANCHORS = Path(os.environ.get("WELLHEARD_JOURNAL_ANCHORS", HOME / "journ
 DOCUMENTS_ROOT = Path(os.environ.get("WELLHEARD_DOCUMENTS", HOME / "documents"))
 DOCUMENT_SIZE_LIMIT = int(os.environ.get("WELLHEARD_DOCUMENT_SIZE_LIMIT", 25 * 1024 * 1024))
 ALLOWED_HOSTS = os.environ.get("WELLHEARD_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ADDRESS = os.environ.get("WELLHEARD_ADDRESS", "http://localhost:8000").rstrip("/")
 SECURE = os.environ.get("WELLHEARD_HTTPS") == "1"
 
 INSTALLED_APPS = [
@@ -84,6 +85,7 @@ TEMPLATES = [
                 "wellheard.foundation.design.context.page",
                 "wellheard.interfaces.office.navigation.office",
                 "wellheard.interfaces.office.file_parts.file_parts",
+                "wellheard.interfaces.office.views.beside_caseload.beside_caseload",
             ],
         },
     }

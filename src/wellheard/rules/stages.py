@@ -2,7 +2,8 @@
 
 A complaint may be escalated from any answer at stage 1, one that was resolved included. Being
 acknowledged, extended or late is a fact about a stage, not a stage. After stage 2 an answer may be
-clarified, or revised for an error or new evidence; it stays answered, and its first date stands.
+clarified, or revised for an error or new evidence; it stays answered, and its first date stands. A closing
+without an outcome that was a mistake is taken back: the complaint is opened again at the stage it had reached.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Act(StrEnum):
     CLOSE_FOR_NO_CONSENT = "close_for_no_consent"
     NOT_PURSUE_ANONYMOUS = "not_pursue_anonymous"
     FIND_NOT_A_COMPLAINT = "find_not_a_complaint"
+    TAKE_BACK_CLOSING = "take_back_closing"
 
 
 OPEN = frozenset({Stage.RECORDED, Stage.STAGE_1_OPEN, Stage.STAGE_2_OPEN, Stage.STAGE_2_AWAITING_SIGN_OFF})
@@ -88,6 +90,7 @@ TABLE = MappingProxyType(
         (Stage.STAGE_2_ANSWERED, Act.REVISE): Stage.STAGE_2_ANSWERED,
     }
     | {(stage, act): end for stage in OPEN for act, end in _CLOSINGS.items()}
+    | {(stage, Act.TAKE_BACK_CLOSING): Stage.RECORDED for stage in CLOSED_WITHOUT_OUTCOME}
 )
 
 
@@ -139,6 +142,7 @@ _DONE = {
     Act.CLOSE_FOR_NO_CONSENT: "be closed for want of consent",
     Act.NOT_PURSUE_ANONYMOUS: "be left as anonymous, not pursued",
     Act.FIND_NOT_A_COMPLAINT: "be found not to be a complaint",
+    Act.TAKE_BACK_CLOSING: "have its closing taken back",
 }
 
 _STANDS = {

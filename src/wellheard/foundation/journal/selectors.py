@@ -1,6 +1,6 @@
 """The journal as people read it: the journey of one complaint, the acts of a body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -70,3 +70,9 @@ def _steps(entries: QuerySet[Entry]) -> Iterator[JourneyStep]:
         values = {detail.name: detail.value for detail in row.details.all()}
         who = names.get(row.actor_id, "") if row.actor_id else ""
         yield JourneyStep(row.number, row.act, row.at, who, values)
+
+
+def opened_by_somebody(about: Iterable[UUID]) -> set[UUID]:
+    """Which of these complaints somebody has opened, whoever and whenever."""
+    rows = Entry.objects.filter(about_id__in=list(about), act="complaint.read").order_by()
+    return set(rows.values_list("about_id", flat=True).distinct())

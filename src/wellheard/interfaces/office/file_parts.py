@@ -36,6 +36,7 @@ PARTS: tuple[FilePart, ...] = (
     FilePart(_("Overview"), "office:casework:complaint"),
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
+    FilePart(_("Tasks"), "office:tasks:tasks"),
     FilePart(_("Was the procedure kept?"), "office:procedure-kept"),
 )
 

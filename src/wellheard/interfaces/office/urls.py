@@ -4,6 +4,7 @@ from wellheard.areas.casework.views import findings
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
+from wellheard.areas.workload import urls as workload_urls
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
 from wellheard.interfaces.office.journal import journal
@@ -15,6 +16,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/children/", include("wellheard.areas.children.urls")),
     path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
     path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),
+    path("complaints/<uuid:complaint_id>/tasks/", include((workload_urls.of_complaint, "tasks"))),
     path("complaints/<uuid:complaint_id>/signature/", signing.signature, name="signature"),
     path("complaints/<uuid:complaint_id>/procedure/", signing.procedure_kept, name="procedure-kept"),
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),

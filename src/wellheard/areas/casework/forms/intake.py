@@ -171,3 +171,4 @@ class CaseloadForm(forms.Form):
         choices=[("", ""), ("1", "1"), ("2", "2")], coerce=int, required=False, empty_value=None
     )
     handler = forms.UUIDField(required=False)
+    tag = forms.CharField(required=False, max_length=40)

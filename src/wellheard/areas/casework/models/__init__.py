@@ -13,6 +13,9 @@ from wellheard.areas.casework.models.complaints import (
 from wellheard.areas.casework.models.complaints import (
     PointOfComplaint as PointOfComplaint,
 )
+from wellheard.areas.casework.models.complaints import (
+    Tag as Tag,
+)
 
 from wellheard.areas.casework.models.stages import (  # isort: skip
     Extension as Extension,

@@ -155,3 +155,22 @@ class Note(ScopedModel):
 
     class Meta(ScopedModel.Meta):
         indexes = [models.Index(fields=["organisation", "complaint", "written_at"])]
+
+
+class Tag(ScopedModel):
+    """A word that a body's people put on a complaint to find it by. It has no bearing on the figures."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="tags")
+    word = models.CharField(max_length=40)
+    put_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(ScopedModel.Meta):
+        ordering = ["word"]
+        constraints = [
+            *ScopedModel.Meta.constraints,
+            models.UniqueConstraint(fields=["organisation", "complaint", "word"], name="tagged_once"),
+        ]
+        indexes = [models.Index(fields=["organisation", "word", "complaint"])]
+
+    def __str__(self) -> str:
+        return self.word

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.models.complaints import Complaint
-from wellheard.areas.casework.models.stages import Extension, StageRecord
+from wellheard.areas.casework.models.stages import StageRecord
 from wellheard.foundation.organisations.models import CalendarVersion, ScopedModel, StaffMember
 
 
@@ -25,7 +25,6 @@ class ExtensionRequest(ScopedModel):
     decided_by = models.ForeignKey(StaffMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(blank=True)
-    extension = models.ForeignKey(Extension, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta(ScopedModel.Meta):
         ordering = ["asked_at", "id"]

@@ -50,3 +50,21 @@ from wellheard.areas.casework.selectors.conformance import (  # isort: skip
     explanations_of as explanations_of,
     procedure_checks as procedure_checks,
 )
+from wellheard.areas.casework.selectors.caseload import (  # isort: skip
+    CAPPED as CAPPED,
+    capped_count as capped_count,
+)
+from wellheard.areas.casework.selectors.dates import (  # isort: skip
+    DateToKeep as DateToKeep,
+    dates_to_keep as dates_to_keep,
+    named_readers as named_readers,
+    noted as noted,
+)
+from wellheard.areas.casework.selectors.dates import (  # isort: skip
+    moved_by as moved_by,
+    redatings as redatings,
+)
+from wellheard.areas.casework.selectors.waiting import (  # isort: skip
+    extension_requests_for as extension_requests_for,
+    responses_waiting_for as responses_waiting_for,
+)

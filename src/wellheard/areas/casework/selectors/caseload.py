@@ -24,6 +24,8 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
     "handler": (F("handler__name").asc(nulls_last=True), "id"),
     "-handler": (F("handler__name").desc(nulls_last=True), "id"),
 }
+CAPPED = 10_000
+"""So many complaints are counted and paged through; past that a search must be narrowed."""
 SHOWING = ("open", "late", "soon", "unallocated", "mine", "signature", "closed", "all")
 
 
@@ -37,6 +39,7 @@ class Caseload:
     service_id: UUID | None = None
     stage: int | None = None
     handler_id: UUID | None = None
+    tag: str = ""
 
 
 def caseload(actor: Actor, asked: Caseload, on: date, soon: date | None = None) -> QuerySet[Complaint]:
@@ -53,8 +56,15 @@ def caseload(actor: Actor, asked: Caseload, on: date, soon: date | None = None) 
         found = found.filter(state__startswith=f"stage{asked.stage}")
     if asked.handler_id:
         found = found.filter(handler_id=asked.handler_id)
+    if asked.tag:
+        found = found.filter(tags__word=asked.tag)
     order = SORTS.get(asked.sort, SORTS["due"])
     return found.select_related("service", "handler").order_by(*order)
+
+
+def capped_count(found: QuerySet[Complaint]) -> int:
+    """How many complaints, counted no further than one past CAPPED."""
+    return found.order_by()[: CAPPED + 1].count()
 
 
 def _showing(showing: str, actor: Actor, on: date, soon: date | None) -> Q:

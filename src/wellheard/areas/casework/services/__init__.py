@@ -125,6 +125,18 @@ from wellheard.areas.casework.services.signing import (
 from wellheard.areas.casework.services.signing import (
     sign_off as sign_off,
 )
+from wellheard.areas.casework.services.tags import (
+    tag as tag,
+)
+from wellheard.areas.casework.services.tags import (
+    take_back_closing as take_back_closing,
+)
+from wellheard.areas.casework.services.tags import (
+    take_back_extension as take_back_extension,
+)
+from wellheard.areas.casework.services.tags import (
+    untag as untag,
+)
 from wellheard.foundation.documents.services import UnableToStore as UnableToStore
 from wellheard.rules.clock import UnableToExtend as UnableToExtend
 from wellheard.rules.procedure import NoRuleSet as NoRuleSet

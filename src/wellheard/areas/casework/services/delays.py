@@ -57,10 +57,10 @@ def decide_extension(
         raise UnableToProceed("Say why not: they will have to answer without the time.")
     if granted:
         authority = StaffMember.objects.get(pk=by.staff_id)
-        request.extension = add_extension(complaint, request.to_on, request.reason, authority, None, None, at)
+        add_extension(complaint, request.to_on, request.reason, authority, None, None, at)
     request.state = ExtensionRequest.State.GRANTED if granted else ExtensionRequest.State.REFUSED
     request.decided_by_id, request.decided_at, request.answer = by.staff_id, at, answer
-    request.save(update_fields=["state", "decided_by", "decided_at", "answer", "extension"])
+    request.save(update_fields=["state", "decided_by", "decided_at", "answer"])
     act = "complaint.grant_extension" if granted else "complaint.refuse_extension"
     values = {"to_on": request.to_on, "reason": request.reason, "answer": answer}
     record(act, request, by=by, at=at, about=complaint.pk, values=values)

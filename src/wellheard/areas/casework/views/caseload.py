@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wellheard.areas.casework import forms, labels, services
 from wellheard.areas.casework.permissions import Act, may_record
-from wellheard.areas.casework.selectors import Caseload
+from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
 from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
 from wellheard.areas.casework.views.exports import caseload_csv
@@ -51,6 +52,7 @@ def asked(request: HttpRequest) -> Caseload:
         service_id=given.get("service"),
         stage=given.get("stage"),
         handler_id=given.get("handler"),
+        tag=given.get("tag") or "",
     )
 
 
@@ -63,11 +65,28 @@ def soon(today: date) -> date:
     return next_working_day(next_working_day(today, calendar), calendar)
 
 
+class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
+    """Counts and pages through no more than CAPPED complaints: past that a search must be narrowed."""
+
+    @cached_property
+    def found(self) -> int:
+        return capped_count(self.object_list)  # type: ignore[arg-type]
+
+    @property
+    def is_capped(self) -> bool:
+        return self.found > CAPPED
+
+    @cached_property
+    def count(self) -> int:
+        return min(self.found, CAPPED)
+
+
 @gate(Act.SEE)
 def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
-    page = Paginator(asked_for(request.actor, wanted, today, soon(today)), PAGE).get_page(request.GET.get("page"))
+    found = asked_for(request.actor, wanted, today, soon(today))
+    page = CaseloadPaginator(found, PAGE).get_page(request.GET.get("page"))
     listed(request, page)
     context = {
         "page": page,

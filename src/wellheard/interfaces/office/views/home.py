@@ -1,16 +1,27 @@
 """The first page of the day: what waits for this person, and by when."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from wellheard.areas.casework.permissions import may_record
-from wellheard.areas.casework.selectors import Caseload, caseload
+from wellheard.areas.casework.selectors import (
+    Caseload,
+    capped_count,
+    caseload,
+    extension_requests_for,
+    responses_waiting_for,
+)
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
+from wellheard.areas.workload.selectors import alerts_of, mentions_of, tasks_given_by, tasks_of
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
+
+SHOWN = 10
 
 
 @signed_in
@@ -18,10 +29,10 @@ def home(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     until = soon(today)
     counts = {
-        showing: caseload(request.actor, Caseload(showing=showing), today, until).count()
+        showing: capped_count(caseload(request.actor, Caseload(showing=showing), today, until))
         for showing in ("mine", "late", "soon", "unallocated", "signature", "open")
     }
-    mine = list(caseload(request.actor, Caseload(showing="mine"), today)[:10])
+    mine = list(caseload(request.actor, Caseload(showing="mine"), today).prefetch_related("waits")[:SHOWN])
     listed(request, mine)
     context = {
         "counts": counts,
@@ -29,5 +40,19 @@ def home(request: OfficeRequest) -> HttpResponse:
         "today": today,
         "may_record": may_record(request.actor),
         "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
+        **waiting(request),
     }
     return render(request, "office/home.html", context)
+
+
+def waiting(request: OfficeRequest) -> dict[str, Any]:
+    """What waits for this person to decide, to do or to read."""
+    actor = request.actor
+    return {
+        "signatures": list(responses_waiting_for(actor)[:SHOWN]),
+        "extensions": list(extension_requests_for(actor)[:SHOWN]),
+        "tasks": list(tasks_of(actor)[:SHOWN]),
+        "given": list(tasks_given_by(actor)[:SHOWN]),
+        "mentions": list(mentions_of(actor)[:SHOWN]),
+        "alerts": list(alerts_of(actor)[:SHOWN]),
+    }

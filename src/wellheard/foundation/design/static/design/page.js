@@ -26,3 +26,11 @@ for (const select of document.querySelectorAll("select[data-submit-on-change]"))
 // A page that waits for work in the background looks again every two seconds.
 const waiting = document.querySelector("[data-refresh]");
 if (waiting) setTimeout(() => location.reload(), 2000);
+
+// One box ticks every box of its form.
+for (const all of document.querySelectorAll("[data-tick-all]")) {
+  all.hidden = false;
+  all.addEventListener("change", () => {
+    for (const box of all.form.querySelectorAll("input[type=checkbox][name=complaint]")) box.checked = all.checked;
+  });
+}

@@ -1,0 +1,36 @@
+"""What waits for one person to decide: more time asked for, and responses whose turn to sign is theirs."""
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from wellheard.areas.casework.models import ExtensionRequest, Response, SigningStep
+from wellheard.areas.casework.permissions import MANAGERS
+from wellheard.areas.casework.selectors.gates import visible
+from wellheard.foundation.organisations.actors import Actor
+
+
+def extension_requests_for(actor: Actor) -> QuerySet[ExtensionRequest]:
+    """More time asked for in complaints that this person manages, the first asked for first."""
+    services = actor.services_of(*MANAGERS)
+    rows: QuerySet[ExtensionRequest] = ExtensionRequest.objects.filter(
+        state=ExtensionRequest.State.WAITING, stage__complaint__in=visible(actor).order_by().values("pk")
+    )
+    if not actor.holds(*MANAGERS):
+        return rows.none()
+    if services is not None:
+        rows = rows.filter(stage__complaint__service_id__in=services)
+    return rows.select_related("stage__complaint", "asked_by").order_by("asked_at", "id")
+
+
+def responses_waiting_for(actor: Actor) -> QuerySet[SigningStep]:
+    """The turns in a chain of signatures that are this person's now: their own, delegated to them, or as a deputy."""
+    people = [actor.staff_id, *actor.standing_in_for]
+    waiting = SigningStep.objects.filter(response=OuterRef("response"), state=SigningStep.State.WAITING)
+    first = Subquery(waiting.order_by("number").values("pk")[:1])
+    mine = Q(staff_id__in=people) | Q(delegated_to_id__in=people)
+    rows: QuerySet[SigningStep] = SigningStep.objects.filter(
+        mine, pk=first, state=SigningStep.State.WAITING, response__state=Response.State.FOR_SIGNATURE
+    )
+    rows = rows.filter(response__stage__complaint__in=visible(actor).order_by().values("pk"))
+    return rows.select_related("response__stage__complaint", "response__drafted_by", "staff").order_by(
+        "response__stage__complaint__due_on", "id"
+    )

@@ -1,0 +1,52 @@
+"""Runs over many complaints: whose they are, and how far they have come."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from wellheard.areas.workload.models import BulkItem, BulkRun
+from wellheard.foundation.organisations.actors import Actor
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many complaints of a run stand where."""
+
+    waiting: int = 0
+    done: int = 0
+    left_out: int = 0
+    undone: int = 0
+    not_undone: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.waiting + self.done + self.left_out + self.undone + self.not_undone
+
+    @property
+    def through(self) -> int:
+        return self.total - self.waiting
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.through // self.total if self.total else 100
+
+
+def runs_of(actor: Actor) -> QuerySet[BulkRun]:
+    """The runs this person made, newest first. Another's are not shown: they name complaints of another's."""
+    rows: QuerySet[BulkRun] = BulkRun.objects.filter(started_by_id=actor.staff_id)
+    return rows.order_by("-made_at", "-id")
+
+
+def run_for(actor: Actor, run_id: UUID) -> BulkRun:
+    """A run of this person. Raises Http404 for any other."""
+    run: BulkRun | None = runs_of(actor).filter(pk=run_id).first()
+    if run is None:
+        raise Http404
+    return run
+
+
+def progress_of(run: BulkRun) -> Progress:
+    rows = run.items.order_by().values_list("state").annotate(n=Count("pk"))
+    return Progress(**{BulkItem.State(state).value: number for state, number in rows})

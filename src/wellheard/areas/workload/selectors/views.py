@@ -1,0 +1,86 @@
+"""Saved views as their reader sees them: what is asked, and how many complaints answer it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count, caseload
+from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
+from wellheard.areas.workload.models import SavedView
+from wellheard.foundation.organisations.actors import Actor
+
+SOON = timedelta(days=4)
+NAMES = ("showing", "sort", "words", "service", "stage", "handler", "tag")
+"""The words of the caseload's address that a view keeps."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many complaints a view holds for its reader, counted up to CAPPED."""
+
+    view: SavedView
+    number: int
+
+    @property
+    def words(self) -> str:
+        return f"{CAPPED:,}+" if self.number > CAPPED else f"{self.number:,}"
+
+
+def views_of(actor: Actor) -> QuerySet[SavedView]:
+    """This person's own views and those shared in the body."""
+    rows: QuerySet[SavedView] = SavedView.objects.filter(removed_at=None)
+    mine = Q(owner_id=actor.staff_id)
+    return rows.filter(mine | Q(shared=True)).select_related("owner").order_by("name", "id")
+
+
+def view_for(actor: Actor, view_id: UUID) -> SavedView:
+    """A view this person may use. Raises Http404 for another's that is not shared."""
+    view: SavedView | None = views_of(actor).filter(pk=view_id).first()
+    if view is None:
+        raise Http404
+    return view
+
+
+def own_view(actor: Actor, view_id: UUID) -> SavedView:
+    """A view that is this person's to change. Raises Http404 for any other."""
+    view: SavedView | None = views_of(actor).filter(pk=view_id, owner_id=actor.staff_id).first()
+    if view is None:
+        raise Http404
+    return view
+
+
+def caseload_of(asked: dict[str, Any]) -> Caseload:
+    """The question a view holds; what it can no longer ask is passed over."""
+    showing, sort = str(asked.get("showing") or "open"), str(asked.get("sort") or "due")
+    stage = str(asked.get("stage") or "")
+    return Caseload(
+        showing=showing if showing in SHOWING else "open",
+        sort=sort if sort in SORTS else "due",
+        words=str(asked.get("words") or ""),
+        service_id=_uuid(asked.get("service")),
+        stage=int(stage) if stage in ("1", "2") else None,
+        handler_id=_uuid(asked.get("handler")),
+        tag=str(asked.get("tag") or ""),
+    )
+
+
+def complaints_of(actor: Actor, view: SavedView, on: date) -> QuerySet[Complaint]:
+    """The complaints a view holds for this person on a day."""
+    return caseload(actor, caseload_of(view.asked), on, on + SOON)
+
+
+def count_of(actor: Actor, view: SavedView, on: date) -> Counted:
+    """How many complaints a view holds for this person on a day."""
+    return Counted(view, capped_count(complaints_of(actor, view, on)))
+
+
+def _uuid(value: Any) -> UUID | None:
+    try:
+        return UUID(str(value)) if value else None
+    except ValueError:
+        return None

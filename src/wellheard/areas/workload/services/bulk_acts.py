@@ -1,0 +1,110 @@
+"""What each act on many does to one complaint, what it remembers of before, and how it is taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from wellheard.areas.casework import services
+from wellheard.areas.casework.models import Complaint, Extension
+from wellheard.areas.casework.permissions import Act as Permission
+from wellheard.areas.casework.services import UnableToProceed
+from wellheard.areas.casework.services.progress import current_stage, local_day
+from wellheard.areas.workload.models import BulkRun
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import StaffMember
+
+Said = Mapping[str, Any]
+Before = dict[str, Any]
+Do = Callable[[Complaint, Said, Actor, datetime], Before]
+Undo = Callable[[Complaint, Said, Before, Actor, datetime], None]
+
+
+@dataclass(frozen=True)
+class BulkAct:
+    """One act: the permission it needs in each complaint, how it is done and undone. `undo` None: it cannot be."""
+
+    permission: str
+    do: Do
+    undo: Undo | None = None
+    only_open: bool = False
+    needs_opening: bool = False
+
+
+def _allocate(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    before = {"handler": str(complaint.handler_id) if complaint.handler_id else None}
+    services.allocate(complaint=complaint, handler=_staff(said.get("handler")), by=by, at=at)
+    return before
+
+
+def _give_back(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
+    now = str(complaint.handler_id) if complaint.handler_id else None
+    if now != (said.get("handler") or None):
+        raise UnableToProceed("It has been allocated to somebody else since.")
+    services.allocate(complaint=complaint, handler=_staff(before.get("handler")), by=by, at=at)
+
+
+def _tag(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    return {"made": services.tag(complaint=complaint, word=said["word"], by=by, at=at)}
+
+
+def _untag(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
+    if before.get("made"):
+        word = " ".join(str(said["word"]).split()).lower()
+        services.untag(complaint=complaint, word=word, by=by, at=at)
+
+
+def _extend(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    authority = _staff(said["authorised_by"])
+    assert authority is not None
+    extension = services.extend(
+        complaint=complaint,
+        to_on=date.fromisoformat(said["to_on"]),
+        reason=said["reason"],
+        authorised_by=authority,
+        customer_told_on=None,
+        by=by,
+        at=at,
+    )
+    return {"extension": str(extension.pk)}
+
+
+def _take_back_extension(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
+    extension: Extension | None = current_stage(complaint).extensions.filter(pk=UUID(before["extension"])).first()
+    if extension is None:
+        raise UnableToProceed("Its stage has ended: the extension stands.")
+    services.take_back_extension(complaint=complaint, extension=extension, why="Taken back in bulk.", by=by, at=at)
+
+
+def _withdraw(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    services.close_without_outcome(
+        complaint=complaint, closure="withdrawn", reason=said["reason"], closed_on=local_day(at), by=by, at=at
+    )
+    return {}
+
+
+def _reopen(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
+    if complaint.closure != "withdrawn":
+        raise UnableToProceed("It no longer stands as withdrawn.")
+    services.take_back_closing(complaint=complaint, why="Closed in bulk, and taken back.", by=by, at=at)
+
+
+def _nothing(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    """To print or to save is to look: each complaint in it is written down as looked at."""
+    services.read_complaint(complaint=complaint, by=by, at=at)
+    return {}
+
+
+def _staff(staff_id: str | None) -> StaffMember | None:
+    return StaffMember.objects.get(pk=UUID(staff_id)) if staff_id else None
+
+
+ACTS: dict[str, BulkAct] = {
+    BulkRun.Act.ALLOCATE: BulkAct(Permission.ALLOCATE, _allocate, _give_back),
+    BulkRun.Act.TAG: BulkAct(Permission.EDIT, _tag, _untag),
+    BulkRun.Act.EXTEND: BulkAct(Permission.EXTEND, _extend, _take_back_extension, only_open=True),
+    BulkRun.Act.WITHDRAW: BulkAct(Permission.CLOSE, _withdraw, _reopen, only_open=True, needs_opening=True),
+    BulkRun.Act.PRINT: BulkAct(Permission.SEE, _nothing),
+    BulkRun.Act.EXPORT: BulkAct(Permission.SEE, _nothing),
+}

@@ -1,0 +1,171 @@
+"""One act on many complaints: prepared, carried out, left out with a reason, taken back."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from people import NOW, TODAY, Body, Colleague, colleague, signed_in
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.services import UnableToProceed, allocate, read_complaint, restrict
+from wellheard.areas.workload.models import BulkItem, BulkRun
+from wellheard.areas.workload.selectors import progress_of
+from wellheard.areas.workload.services import carry_out, make_preview, start, start_undoing, undo
+from wellheard.foundation.journal.models import Entry
+from wellheard.foundation.organisations import scope
+
+
+@pytest.fixture(autouse=True)
+def _in_the_council(council: Body) -> Iterator[None]:
+    with scope.of(council.id):
+        yield
+
+
+@pytest.fixture
+def five(complaint: Callable[..., Complaint]) -> list[Complaint]:
+    return [complaint() for _ in range(5)]
+
+
+def through(act: str, complaints: list[Complaint], by: Colleague, **said: object) -> BulkRun:
+    run = make_preview(act=act, complaints=[c.pk for c in complaints], said=said, by=by.actor(), at=NOW)
+    start(run=run, by=by.actor(), at=NOW)
+    carry_out(run=run, by=by.actor(), at=NOW)
+    return BulkRun.objects.get(pk=run.pk)
+
+
+def taken_back(run: BulkRun, by: Colleague) -> BulkRun:
+    start_undoing(run=run, by=by.actor(), at=NOW)
+    undo(run=run, by=by.actor(), at=NOW)
+    return BulkRun.objects.get(pk=run.pk)
+
+
+def standing(complaints: list[Complaint]) -> list[tuple[object, ...]]:
+    rows = Complaint.objects.filter(pk__in=[c.pk for c in complaints]).order_by("id")
+    return list(rows.values_list("state", "handler", "due_on", "look_on", "closed_on", "closure", "calendar_kept_at"))
+
+
+@pytest.mark.parametrize("act", ["allocate", "tag", "extend", "withdraw"])
+def test_what_was_done_to_many_is_taken_back_to_how_each_stood(
+    five: list[Complaint], ailsa: Colleague, ben: Colleague, act: str
+) -> None:
+    said: dict[str, dict[str, object]] = {
+        "allocate": {"handler": str(ailsa.staff.pk)},
+        "tag": {"word": "Storm"},
+        "extend": {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)},
+        "withdraw": {"reason": "They rang."},
+    }
+    for made in five:
+        read_complaint(complaint=made, by=ailsa.actor(), at=NOW)
+    before = standing(five)
+    run = through(act, five, ailsa, **said[act])
+    assert (run.state, progress_of(run).done) == ("done", 5)
+    if act != "tag":
+        assert standing(five) != before
+    run = taken_back(run, ailsa)
+    assert (run.state, progress_of(run).undone) == ("undone", 5)
+    assert standing(five) == before
+    assert not [tag for made in five for tag in made.tags.all()]
+
+
+def test_each_complaint_has_an_entry_of_its_own(five: list[Complaint], ailsa: Colleague) -> None:
+    through("tag", five, ailsa, word="storm")
+    assert Entry.objects.filter(act="complaint.tag").count() == 5
+
+
+def test_nothing_is_closed_in_bulk_that_nobody_opened(five: list[Complaint], ailsa: Colleague) -> None:
+    read_complaint(complaint=five[0], by=ailsa.actor(), at=NOW)
+    run = through("withdraw", five, ailsa, reason="They rang.")
+    assert (progress_of(run).done, progress_of(run).left_out) == (1, 4)
+    words = set(run.items.filter(state=BulkItem.State.LEFT_OUT).values_list("words", flat=True))
+    assert words == {"Nobody has opened this complaint. Open it before it is closed."}
+
+
+def test_what_may_not_be_seen_is_not_in_it_and_what_may_not_be_done_is_left_out(
+    council: Body, five: list[Complaint], ailsa: Colleague, cara: Colleague
+) -> None:
+    restrict(complaint=five[0], restricted=True, by=cara.actor(), at=NOW)
+    frontline = colleague(council, "Fergus Front", "frontline", "Housing")
+    run = make_preview(
+        act="allocate", complaints=[c.pk for c in five], said={"handler": None}, by=frontline.actor(), at=NOW
+    )
+    assert (progress_of(run).total, progress_of(run).left_out) == (4, 4)
+
+
+def test_one_that_cannot_be_done_does_not_stop_the_others(
+    five: list[Complaint], complaint: Callable[..., Complaint], ailsa: Colleague, ben: Colleague
+) -> None:
+    late = complaint(received_on=date(2024, 3, 1))
+    said = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)}
+    run = through("extend", [*five, late], ailsa, **said)
+    assert (progress_of(run).done, progress_of(run).left_out) == (5, 1)
+    assert "at most" in run.items.get(complaint=late).words
+
+
+def test_a_run_that_was_killed_goes_on_where_it_stopped(
+    five: list[Complaint], ailsa: Colleague, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wellheard.areas.workload.services import bulk
+
+    run = make_preview(act="tag", complaints=[c.pk for c in five], said={"word": "storm"}, by=ailsa.actor(), at=NOW)
+    start(run=run, by=ailsa.actor(), at=NOW)
+    whole, calls = bulk._do, []
+
+    class Killed(BaseException):
+        pass
+
+    def killed_at_the_third(*args: object) -> bool:
+        calls.append(args)
+        if len(calls) == 3:
+            raise Killed
+        return whole(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(bulk, "_do", killed_at_the_third)
+    with pytest.raises(Killed):
+        carry_out(run=run, by=ailsa.actor(), at=NOW)
+    assert progress_of(run).done == 2
+    monkeypatch.setattr(bulk, "_do", whole)
+    carry_out(run=run, by=ailsa.actor(), at=NOW)
+    assert progress_of(run).done == 5
+    assert Entry.objects.filter(act="complaint.tag").count() == 5
+
+
+def test_what_was_changed_since_is_not_taken_back(five: list[Complaint], ailsa: Colleague, ben: Colleague) -> None:
+    run = through("allocate", five, ailsa, handler=str(ailsa.staff.pk))
+    allocate(complaint=five[0], handler=ben.staff, by=ailsa.actor(), at=NOW)
+    taken_back(run, ailsa)
+    assert (progress_of(run).undone, progress_of(run).not_undone) == (4, 1)
+    assert Complaint.objects.get(pk=five[0].pk).handler == ben.staff
+
+
+def test_a_run_is_begun_once_and_none_at_all_is_refused(five: list[Complaint], ailsa: Colleague) -> None:
+    run = through("tag", five, ailsa, word="storm")
+    with pytest.raises(UnableToProceed, match="begun already"):
+        start(run=run, by=ailsa.actor(), at=NOW)
+    with pytest.raises(UnableToProceed, match="at least one"):
+        make_preview(act="tag", complaints=[], said={"word": "x"}, by=ailsa.actor(), at=NOW)
+
+
+def test_ticking_in_the_list_leads_to_what_it_would_do(five: list[Complaint], ailsa: Colleague) -> None:
+    client = signed_in(ailsa)
+    chosen = {"act": "tag", "complaint": [str(five[0].pk), str(five[1].pk)]}
+    assert "2 complaints are chosen" in client.post("/office/work/many/", chosen).content.decode()
+    sent = client.post("/office/work/many/", chosen | {"said": "1", "word": "storm"}, follow=True)
+    assert "Nothing is done yet" in sent.content.decode()
+    whole = client.post("/office/work/many/?showing=open", {"act": "tag", "whole": "1"})
+    assert "5 complaints are chosen" in whole.content.decode()
+    assert Entry.objects.filter(act="complaint.tag").count() == 0
+
+
+def test_another_persons_run_does_not_exist(five: list[Complaint], ailsa: Colleague, cara: Colleague) -> None:
+    run = through("tag", five, ailsa, word="storm")
+    assert signed_in(cara).get(f"/office/work/runs/{run.pk}/").status_code == 404
+
+
+def test_a_run_can_be_printed_and_saved(five: list[Complaint], ailsa: Colleague) -> None:
+    printed, exported = through("print", five, ailsa), through("export", five, ailsa)
+    client = signed_in(ailsa)
+    page = client.get(f"/office/work/runs/{printed.pk}/print/").content.decode()
+    assert all(made.reference in page for made in five)
+    file = client.get(f"/office/work/runs/{exported.pk}/export/").content.decode()
+    assert all(made.reference in file for made in five)
+    assert TODAY.isoformat() in file
