@@ -271,8 +271,8 @@ def test_those_named_in_a_restricted_complaint_see_it(
 
 
 def test_somebody_not_signed_in_is_sent_to_sign_in_and_told_nothing(forbidden: list[Forbidden]) -> None:
-    for route, _ in addresses():
-        for address in filled(route, forbidden[1].ids):
+    for route, names in addresses():
+        for address in filled(route, dict.fromkeys(names, uuid4()) | forbidden[1].ids):
             for method in ("get", "post"):
                 response = getattr(Client(), method)(address)
                 assert response.status_code == 302, address
