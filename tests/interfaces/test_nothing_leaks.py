@@ -153,7 +153,6 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id",
-        "version_id", "request_id", "escalation_id",
         "view_id", "task_id", "mention_id", "bulk_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
