@@ -13,6 +13,7 @@ from wellheard.rules.stages import (
     AT_STAGE_2,
     CLOSED,
     CLOSED_WITHOUT_OUTCOME,
+    JOINED,
     OPEN,
     Act,
     Stage,
@@ -73,7 +74,7 @@ def test_refusal_in_a_procedure_of_one_stage_never_offers_stage_2() -> None:
 def test_every_stage_is_open_or_closed_and_not_both() -> None:
     assert set(Stage) == OPEN | CLOSED
     assert not OPEN & CLOSED
-    assert CLOSED == ANSWERED | CLOSED_WITHOUT_OUTCOME
+    assert CLOSED == ANSWERED | CLOSED_WITHOUT_OUTCOME | JOINED
 
 
 @given(st.lists(st.sampled_from(Act), max_size=40), st.sampled_from([1, 2]))

@@ -25,6 +25,7 @@ class Stage(StrEnum):
     NO_CONSENT = "no_consent"
     ANONYMOUS_NOT_PURSUED = "anonymous_not_pursued"
     NOT_A_COMPLAINT = "not_a_complaint"
+    MERGED = "merged"
 
 
 class Act(StrEnum):
@@ -49,6 +50,7 @@ class Act(StrEnum):
     NOT_PURSUE_ANONYMOUS = "not_pursue_anonymous"
     FIND_NOT_A_COMPLAINT = "find_not_a_complaint"
     TAKE_BACK_CLOSING = "take_back_closing"
+    MERGE = "merge"
 
 
 OPEN = frozenset({Stage.RECORDED, Stage.STAGE_1_OPEN, Stage.STAGE_2_OPEN, Stage.STAGE_2_AWAITING_SIGN_OFF})
@@ -56,7 +58,9 @@ ANSWERED = frozenset({Stage.STAGE_1_ANSWERED, Stage.STAGE_2_ANSWERED})
 CLOSED_WITHOUT_OUTCOME = frozenset(
     {Stage.WITHDRAWN, Stage.NO_CONSENT, Stage.ANONYMOUS_NOT_PURSUED, Stage.NOT_A_COMPLAINT}
 )
-CLOSED = ANSWERED | CLOSED_WITHOUT_OUTCOME
+JOINED = frozenset({Stage.MERGED})
+"""The same as another complaint, and no second one: taken apart, it stands where it stood before."""
+CLOSED = ANSWERED | CLOSED_WITHOUT_OUTCOME | JOINED
 AT_STAGE_2 = frozenset({Stage.STAGE_2_OPEN, Stage.STAGE_2_AWAITING_SIGN_OFF, Stage.STAGE_2_ANSWERED})
 
 _CLOSINGS = {
@@ -88,6 +92,9 @@ TABLE = MappingProxyType(
         (Stage.STAGE_2_AWAITING_SIGN_OFF, Act.SIGN_OFF): Stage.STAGE_2_ANSWERED,
         (Stage.STAGE_2_ANSWERED, Act.CLARIFY): Stage.STAGE_2_ANSWERED,
         (Stage.STAGE_2_ANSWERED, Act.REVISE): Stage.STAGE_2_ANSWERED,
+        (Stage.RECORDED, Act.MERGE): Stage.MERGED,
+        (Stage.STAGE_1_OPEN, Act.MERGE): Stage.MERGED,
+        (Stage.STAGE_2_OPEN, Act.MERGE): Stage.MERGED,
     }
     | {(stage, act): end for stage in OPEN for act, end in _CLOSINGS.items()}
     | {(stage, Act.TAKE_BACK_CLOSING): Stage.RECORDED for stage in CLOSED_WITHOUT_OUTCOME}
@@ -143,6 +150,7 @@ _DONE = {
     Act.NOT_PURSUE_ANONYMOUS: "be left as anonymous, not pursued",
     Act.FIND_NOT_A_COMPLAINT: "be found not to be a complaint",
     Act.TAKE_BACK_CLOSING: "have its closing taken back",
+    Act.MERGE: "be joined to another",
 }
 
 _STANDS = {
@@ -156,6 +164,7 @@ _STANDS = {
     Stage.NO_CONSENT: "was closed for want of consent",
     Stage.ANONYMOUS_NOT_PURSUED: "was anonymous and not pursued",
     Stage.NOT_A_COMPLAINT: "was found not to be a complaint",
+    Stage.MERGED: "is joined to another that it is the same as",
 }
 
 _NEW_ONE = "If the customer comes back, record a new complaint and name this one in it."
@@ -171,6 +180,7 @@ _INSTEAD = {
     Stage.NO_CONSENT: _NEW_ONE,
     Stage.ANONYMOUS_NOT_PURSUED: _NEW_ONE,
     Stage.NOT_A_COMPLAINT: _NEW_ONE,
+    Stage.MERGED: "Work on the one it is joined to, or take them apart again.",
 }
 _INSTEAD_OF_ONE = {
     Stage.RECORDED: "Open it.",

@@ -210,6 +210,7 @@ def test_a_closing_without_an_outcome_needs_a_reason(complaint: Make, ailsa: Col
     done = close_without_outcome(
         complaint=made,
         closure=closure,
+        not_a_complaint_reason="not_this_body",
         reason="She rang to say so.",
         closed_on=TODAY,
         by=ailsa.actor(),

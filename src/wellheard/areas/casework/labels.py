@@ -23,6 +23,7 @@ STAGES = {
     Stage.NO_CONSENT: _("Closed: no consent"),
     Stage.ANONYMOUS_NOT_PURSUED: _("Anonymous, not pursued"),
     Stage.NOT_A_COMPLAINT: _("Not a complaint"),
+    Stage.MERGED: _("Joined to another"),
 }
 STAGE_COLOURS = {
     Stage.STAGE_1_OPEN: "blue",
@@ -125,6 +126,24 @@ ACTS = {
     "complaint.untag": _("Tag taken off"),
     "complaint.take_back_closing": _("Closing taken back"),
     "complaint.take_back_extension": _("Extension taken back"),
+    "complaint.link": _("Linked with another complaint"),
+    "complaint.unlink": _("Link taken away"),
+    "complaint.merge": _("Joined to the complaint it is the same as"),
+    "complaint.unmerge": _("Taken apart again"),
+    "complaint.add_to_campaign": _("Put in a campaign"),
+    "complaint.leave_campaign": _("Taken out of a campaign"),
+    "complaint.consent": _("Consent"),
+    "complaint.seek_outcome": _("Outcome sought added"),
+    "complaint.judge_outcome_sought": _("Outcome sought considered"),
+    "complaint.refer_for_protection": _("Concern for safety passed on"),
+    "complaint.ask_equality": _("Equality questions offered"),
+    "campaign.start": _("Campaign begun"),
+    "campaign.answer": _("Answer to a campaign set down"),
+    "praise.record": _("Praise recorded"),
+    "praise.pass_on": _("Praise passed on"),
+    "dissatisfaction.record": _("Dissatisfaction recorded"),
+    "equality.set_question": _("Equality question changed"),
+    "equality.begin": _("Equality questions begun"),
     "complaint.read": _("Looked at"),
     "caseload.read": _("List looked at"),
     "export.read": _("Complaints saved as a file"),
@@ -132,7 +151,8 @@ ACTS = {
 }
 TURNS = frozenset({
     "complaint.record", "complaint.import", "complaint.answer_at_stage_1", "complaint.resolve", "complaint.escalate",
-    "complaint.move_to_stage_2", "complaint.sign_off", "complaint.close_without_outcome",
+    "complaint.move_to_stage_2", "complaint.sign_off", "complaint.close_without_outcome", "complaint.merge",
+    "complaint.unmerge",
 })  # fmt: skip
 
 
@@ -142,8 +162,16 @@ def _outcome(values: dict[str, str | None]) -> str:
 
 
 def _closure(values: dict[str, str | None]) -> str:
-    closure = values.get("closure")
+    closure, reason = values.get("closure"), values.get("not_a_complaint_reason")
+    if reason:
+        return str(NOT_A_COMPLAINT[NotAComplaint(reason)])
     return str(CLOSURES[Closure(closure)]) if closure else ""
+
+
+def _consent(values: dict[str, str | None]) -> str:
+    kinds = {"asked": _now("Asked for"), "chased": _now("Chased"), "given": _now("Given"),
+             "refused": _now("Refused"), "taken_back": _now("Taken back")}  # fmt: skip
+    return ", ".join(part for part in (kinds.get(values.get("kind") or ""), values.get("how")) if part)
 
 
 def _until(values: dict[str, str | None]) -> str:
@@ -185,4 +213,33 @@ SAID = {
     "complaint.sign_off": _outcome,
     "complaint.propose_response": _outcome,
     "complaint.close_without_outcome": _closure,
+    "complaint.link": _of("why"),
+    "complaint.merge": _of("why"),
+    "complaint.add_to_campaign": _of("campaign"),
+    "complaint.leave_campaign": _of("campaign"),
+    "complaint.consent": _consent,
+    "complaint.seek_outcome": _of("text"),
+    "complaint.judge_outcome_sought": _of("text"),
+    "complaint.refer_for_protection": _of("referred_to"),
 }
+
+
+EQUALITY: tuple[tuple[Any, tuple[Any, ...]], ...] = (
+    (_("How old are you?"), (_("Under 18"), _("18 to 24"), _("25 to 44"), _("45 to 64"), _("65 or over"))),
+    (_("What best describes your sex?"), (_("Female"), _("Male"))),
+    (_("Do you consider yourself to be trans?"), (_("Yes"), _("No"))),
+    (_("Do you have a condition that has lasted, or will last, a year or more?"), (_("Yes"), _("No"))),
+    (_("What is your ethnic group?"), (
+        _("White"), _("Mixed or several"), _("Asian"), _("African"), _("Caribbean or Black"), _("Another group"),
+    )),
+    (_("What is your religion or belief?"), (
+        _("None"), _("Church of Scotland"), _("Roman Catholic"), _("Other Christian"), _("Muslim"), _("Another"),
+    )),
+    (_("How do you think of your sexual orientation?"), (
+        _("Straight"), _("Gay or lesbian"), _("Bisexual"), _("Another way"),
+    )),
+    (_("Are you married or in a civil partnership?"), (_("Yes"), _("No"))),
+    (_("Are you pregnant, or have you had a baby in the last year?"), (_("Yes"), _("No"))),
+    (_("Do you look after somebody because of age, illness or disability?"), (_("Yes"), _("No"))),
+)  # fmt: skip
+"""The usual characteristics, to begin a body's own list with. A body changes its list as it likes."""

@@ -38,6 +38,8 @@ class Act(StrEnum):
     NOTE_WAIT = "note_wait"
     JUDGE_RESPONSE = "judge_response"
     EXPLAIN_GAP = "explain_gap"
+    MERGE = "merge"
+    CAMPAIGN = "campaign"
 
 
 predicate: Callable[[Callable[[Actor, Complaint], bool]], Predicate] = _predicate
@@ -112,6 +114,8 @@ TABLE: dict[Act, Predicate] = {
     Act.NOTE_WAIT: does_frontline,
     Act.JUDGE_RESPONSE: works_on_it,
     Act.EXPLAIN_GAP: works_on_it,
+    Act.MERGE: works_on_it,
+    Act.CAMPAIGN: works_on_it,
 }
 
 
@@ -128,3 +132,8 @@ def may_record(actor: Actor) -> bool:
 def may_import(actor: Actor) -> bool:
     """Complaints officers of the whole body bring in files."""
     return actor.services_of(Role.COMPLAINTS_OFFICER) is None and actor.holds(Role.COMPLAINTS_OFFICER)
+
+
+def may_keep_equality_list(actor: Actor) -> bool:
+    """The complaints officers of the whole body keep the questions, and see the counts."""
+    return may_import(actor)

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
-from wellheard.areas.casework.models import ImportRun
-from wellheard.areas.casework.services import UnableToProceed, apply_import, check_import
+from wellheard.areas.casework.models import Campaign, ImportRun
+from wellheard.areas.casework.services import UnableToProceed, answer_all, apply_import, check_import
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import actor_for_staff
 from wellheard.foundation.organisations.models import StaffMember
@@ -29,3 +29,12 @@ def take_in(organisation_id: str, run_id: str, staff_id: str) -> None:
         except UnableToProceed as refusal:
             run.state, run.failure = ImportRun.State.FAILED, str(refusal)
             run.save(update_fields=["state", "failure"])
+
+
+@task()
+def answer_campaign(organisation_id: str, campaign_id: str, staff_id: str) -> None:
+    """Give a campaign's answer to each of its members. Run again after it was stopped, it goes on where it was."""
+    now = timezone.now()
+    with scope.of(UUID(organisation_id)):
+        actor = actor_for_staff(StaffMember.objects.get(pk=staff_id), timezone.localdate(now))
+        answer_all(campaign=Campaign.objects.get(pk=campaign_id), by=actor, at=now)

@@ -36,8 +36,12 @@ class DesignRenderer(TemplatesSetting):
 
 
 class DesignForm(forms.Form):
-    """A form whose fields look, speak and fail as the design system says."""
+    """A form whose fields look, speak and fail as the design system says.
 
+    What is typed is saved on the server as it goes, unless `autosave` is False.
+    """
+
+    autosave = True
     default_renderer = DesignRenderer()
     use_required_attribute = False
 

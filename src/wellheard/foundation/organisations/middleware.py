@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wellheard.foundation.organisations import kept, scope
+from wellheard.foundation.organisations import drafts, kept, scope
 from wellheard.foundation.organisations.actors import actor_for
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -32,6 +32,9 @@ class ActorMiddleware:
         with scope.of(request.user.organisation_id):
             request.actor = actor_for(request.user, timezone.localdate())
             response = self.get_response(request)
+            sent = request.method == "POST" and 300 <= response.status_code < 400
+            if sent and request.actor and not getattr(request, "keeps_draft", False):
+                drafts.forget(request.actor, request.path)
         kept.remember_account(response, request.user, settings.SECURE)
         return response
 
@@ -52,7 +55,7 @@ class GateMiddleware:
         if gate in (None, "public"):
             return None
         if not request.user.is_authenticated:
-            if request.method == "POST" and kept.keep(request):
+            if request.method == "POST" and not getattr(view, "is_autosave", False) and kept.keep(request):
                 messages.warning(
                     request, _("Your session ended. What you typed has been kept: sign in to go on with it.")
                 )

@@ -34,6 +34,7 @@ def investigates(actor: Actor) -> bool:
 
 PARTS: tuple[FilePart, ...] = (
     FilePart(_("Overview"), "office:casework:complaint"),
+    FilePart(_("Related"), "office:casework:related"),
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
     FilePart(_("Tasks"), "office:tasks:tasks"),

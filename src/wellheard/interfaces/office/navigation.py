@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellheard.areas.casework.permissions import may_import, may_record
+from wellheard.areas.casework.permissions import may_import, may_keep_equality_list, may_record
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.correspondence.permissions import may_post
 from wellheard.areas.investigation.permissions import may_oversee
@@ -51,6 +51,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):
         items.append(("returns", _("Statements by service")))
+    if may_keep_equality_list(actor):
+        items.append(("casework:equality", _("Equality monitoring")))
     if may_import(actor):
         items.append(("casework:imports", _("Bring in a file")))
     if actor.holds(Role.AUDITOR):

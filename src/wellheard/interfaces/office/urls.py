@@ -7,12 +7,16 @@ from wellheard.areas.investigation.urls import beside
 from wellheard.areas.workload import urls as workload_urls
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
+from wellheard.interfaces.office.drafts.views import bring_back_draft, discard_draft, keep_draft
 from wellheard.interfaces.office.journal import journal
 from wellheard.interfaces.office.views import signing
 
 app_name = "office"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("drafts/keep/", keep_draft, name="keep-draft"),
+    path("drafts/discard/", discard_draft, name="discard-draft"),
+    path("drafts/bring-back/", bring_back_draft, name="bring-back-draft"),
     path("complaints/<uuid:complaint_id>/children/", include("wellheard.areas.children.urls")),
     path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
     path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),

@@ -59,9 +59,6 @@ from wellheard.areas.casework.forms.intake import (
     PointForm as PointForm,
 )
 from wellheard.areas.casework.forms.intake import (
-    RecordForm as RecordForm,
-)
-from wellheard.areas.casework.forms.intake import (
     RestrictForm as RestrictForm,
 )
 
@@ -75,4 +72,22 @@ from wellheard.areas.casework.forms.acts import (  # isort: skip
     AgreeResponseForm as AgreeResponseForm,
     DelegateForm as DelegateForm,
     CommentForm as CommentForm,
+)
+from wellheard.areas.casework.forms.record import (  # isort: skip
+    RecordForm as RecordForm,
+)
+from wellheard.areas.casework.forms.taking import (  # isort: skip
+    CampaignAnswerForm as CampaignAnswerForm,
+    ConsentForm as ConsentForm,
+    DissatisfactionForm as DissatisfactionForm,
+    EqualityForm as EqualityForm,
+    EqualityQuestionForm as EqualityQuestionForm,
+    JoinCampaignForm as JoinCampaignForm,
+    LinkForm as LinkForm,
+    MergeForm as MergeForm,
+    NothingForm as NothingForm,
+    OutcomeSoughtForm as OutcomeSoughtForm,
+    PassOnForm as PassOnForm,
+    PraiseForm as PraiseForm,
+    ProtectForm as ProtectForm,
 )

@@ -1,5 +1,6 @@
 """What is typed for each act on a complaint. Field names are those of the service that is called with them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from wellheard.areas.casework.models import PointOfComplaint
 from wellheard.foundation.design.forms import DesignForm, LongText, YesNo
 from wellheard.foundation.organisations.choices import ManagerChoice, StaffChoice
 from wellheard.rules.outcomes import Finding, Outcome
+from wellheard.rules.remit import ROUTES, NotAComplaint
 
 FINDINGS = [(f.value, labels.OUTCOMES[Outcome(f.value)]) for f in Finding]
 CAUSE = _("However briefly: what lay behind it?")
@@ -211,10 +213,20 @@ class SignForm(DesignForm):
 
 
 class CloseForm(DesignForm):
+    def __init__(self, *args: Any, reasons: Sequence[NotAComplaint] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = [(reason.value, f"{labels.NOT_A_COMPLAINT[reason]}. {ROUTES[reason].instead}") for reason in reasons]
+        self.fields["not_a_complaint_reason"].choices = [("", _("It is a complaint")), *found]  # type: ignore[attr-defined]
+
     closure = forms.ChoiceField(
         label=_("Why it closes"),
         choices=[(c.value, w) for c, w in labels.CLOSURES.items()],
         widget=forms.RadioSelect,
+    )
+    not_a_complaint_reason = forms.ChoiceField(
+        label=_("If it is not a complaint: why, and where it goes instead"),
+        required=False,
+        help_text=_("A letter with the right route is due."),
     )
     reason = LongText(label=_("Reason"), rows=3)
     closed_on = forms.DateField(label=_("Day it closes"))

@@ -1,13 +1,10 @@
 """What is typed when a complaint is taken down, and about it."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Person
-from wellheard.areas.casework.services import Arrival
 from wellheard.foundation.design.forms import DesignForm, LongText
 from wellheard.foundation.organisations.choices import (
     ContractorChoice,
@@ -42,76 +39,36 @@ class DetailsForm(DesignForm):
     remedial_action = LongText(label=_("What was done about it"), required=False, rows=2)
 
 
-class RecordForm(DesignForm):
-    """Taking a complaint down. Only the day and what it is about must be given: a person can decline the rest."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.is_bound:
-            self.fields["description"].widget.attrs["autofocus"] = True
-
-    received_on = forms.DateField(label=_("Day it was received"))
-    received_time = forms.TimeField(
-        label=_("Time"),
-        required=False,
-        help_text=_("For example, 14:30"),
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I%p"],
-        widget=forms.TimeInput(format="%H:%M"),
-    )
-    description = LongText(label=_("What is it about?"), help_text=_("In the person's own words where you can."))
-    outcome_sought = LongText(label=_("What would put it right for them?"), required=False, rows=2)
-    channel = forms.ChoiceField(
-        label=_("How did it come?"), choices=[NOT_SAID, *labels.CHANNELS.items()], required=False
-    )
-    service = ServiceChoice(label=_("Service"), required=False, empty_label=_("Not known yet"))
-    name = forms.CharField(label=_("Name"), max_length=160, required=False)
-    phone = forms.CharField(label=_("Phone"), max_length=60, required=False)
-    email = forms.EmailField(label=_("E-mail"), required=False)
-    address = LongText(label=_("Address"), required=False, rows=2, max_length=500)
-    contact_preference = forms.CharField(
-        label=_("How and when would they like to hear from us?"), max_length=200, required=False
-    )
-    adjustments = LongText(
-        label=_("Is there anything we should do differently for them?"),
-        required=False,
-        rows=2,
-        help_text=_("Ask everyone. Large print, an interpreter, a phone call instead of a letter, an advocate."),
-    )
-    under_18 = forms.BooleanField(label=_("They are under 18"), required=False)
-    anonymous = forms.BooleanField(label=_("They want to stay anonymous"), required=False)
-    straight_to_stage_2 = forms.BooleanField(
-        label=_("Straight to stage 2"),
-        required=False,
-        help_text=_("For what is complex, serious or high-risk, or when they decline stage 1."),
-    )
-    why_stage_2 = forms.CharField(label=_("Why straight to stage 2"), max_length=500, required=False)
-
-    PERSON = ("name", "phone", "email", "address", "contact_preference", "adjustments", "under_18")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("straight_to_stage_2") and not cleaned.get("why_stage_2"):
-            self.add_error("why_stage_2", _("Say why it goes straight to stage 2."))
-        return cleaned
-
-    def for_service(self) -> dict[str, Any]:
-        """The words of `record_complaint` for what was typed."""
-        cleaned = dict(self.cleaned_data)
-        arrival = Arrival(cleaned.pop("received_on"), cleaned.pop("received_time"))
-        person = {name: cleaned.pop(name) for name in self.PERSON}
-        return {"arrival": arrival, "person": person, **cleaned}
-
-
 class PersonForm(DesignForm):
     part = forms.ChoiceField(label=_("Who are they?"), choices=Person.Part.choices)
     name = forms.CharField(label=_("Name"), max_length=160, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
     address = LongText(label=_("Address"), required=False, rows=3, max_length=500)
-    contact_preference = forms.CharField(
-        label=_("How and when would they like to hear from us?"), max_length=200, required=False
+    office = forms.CharField(
+        label=_("Office or relation"),
+        max_length=160,
+        required=False,
+        help_text=_("Councillor for ward 4; her daughter; a solicitor."),
     )
-    adjustments = LongText(label=_("Adjustments they need"), required=False, rows=2)
+    reply_to = forms.BooleanField(label=_("The reply goes to them"), required=False)
+    contact_channel = forms.ChoiceField(
+        label=_("Best way to reach them"), choices=[NOT_SAID, *Person.Channel.choices], required=False
+    )
+    contact_preference = forms.CharField(label=_("When, and anything else about it"), max_length=200, required=False)
+    message_safe = forms.ChoiceField(
+        label=_("Messages"), choices=[NOT_SAID, *Person.MessageSafe.choices], required=False
+    )
+    adjustments_asked_on = forms.DateField(
+        label=_("Day they were asked whether they need anything done differently"), required=False
+    )
+    adjustments = LongText(
+        label=_("Adjustments they need"), required=False, rows=2, help_text=_("Leave it empty when they need none.")
+    )
+    language = forms.CharField(label=_("Language, if not English"), max_length=80, required=False)
+    interpreter = forms.CharField(label=_("Interpreter"), max_length=160, required=False)
+    written_format = forms.CharField(label=_("Format for letters"), max_length=160, required=False)
+    advocate = forms.CharField(label=_("Advocate: who, and how to reach them"), max_length=200, required=False)
     consent = forms.ChoiceField(
         label=_("Consent"),
         choices=Person.Consent.choices,

@@ -38,3 +38,19 @@ from wellheard.areas.casework.models.signing import (  # isort: skip
     SigningStep as SigningStep,
     SoleSignatory as SoleSignatory,
 )
+from wellheard.areas.casework.models.intake import (  # isort: skip
+    ConsentStep as ConsentStep,
+    OutcomeSought as OutcomeSought,
+    ProtectionReferral as ProtectionReferral,
+)
+from wellheard.areas.casework.models.linking import (  # isort: skip
+    Campaign as Campaign,
+    Link as Link,
+    Merge as Merge,
+)
+from wellheard.areas.casework.models.voices import (  # isort: skip
+    Dissatisfaction as Dissatisfaction,
+    EqualityAnswer as EqualityAnswer,
+    EqualityQuestion as EqualityQuestion,
+    Praise as Praise,
+)

@@ -1,12 +1,14 @@
 """A complaint, the people in it, and its points."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.procedures.models import ProcedureChoice
 from wellheard.foundation.organisations.models import Contractor, ScopedModel, Service, StaffMember
+from wellheard.rules.likeness import keys_of
 
 
 class Complaint(ScopedModel):
@@ -40,6 +42,11 @@ class Complaint(ScopedModel):
     closed_on = models.DateField(null=True, blank=True)
     closure = models.CharField(max_length=40, blank=True)
     closure_reason = models.TextField(blank=True)
+    not_a_complaint_reason = models.CharField(max_length=40, blank=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    campaign = models.ForeignKey(
+        "casework.Campaign", null=True, blank=True, on_delete=models.PROTECT, related_name="complaints"
+    )
     calendar_kept_at = models.DateTimeField(null=True, blank=True)
 
     handler = models.ForeignKey(StaffMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -69,6 +76,8 @@ class Complaint(ScopedModel):
             models.Index(fields=["organisation", "handler", "due_on", "id"]),
             models.Index(fields=["organisation", "service", "due_on", "id"]),
             models.Index(fields=["organisation", "import_run"]),
+            models.Index(fields=["organisation", "merged_into"]),
+            models.Index(fields=["organisation", "campaign", "received_on"]),
         ]
 
     def __str__(self) -> str:
@@ -95,6 +104,7 @@ class Person(ScopedModel):
     class Part(models.TextChoices):
         COMPLAINANT = "complainant", _("Person complaining")
         REPRESENTATIVE = "representative", _("Acting for them")
+        MEMBER = "member", _("Councillor, MSP or MP asking for them")
         AFFECTED = "affected", _("Person affected")
         STAFF_COMPLAINED_ABOUT = "staff_complained_about", _("Staff member complained about")
         OTHER = "other", _("Someone else")
@@ -105,6 +115,20 @@ class Person(ScopedModel):
         GIVEN = "given", _("Given")
         REFUSED = "refused", _("Refused")
         OTHER_AUTHORITY = "other_authority", _("Other authority, such as a power of attorney")
+        PRESUMED = "presumed", _("Presumed: an elected member acts for a constituent")
+
+    class Channel(models.TextChoices):
+        PHONE = "phone", _("Phone")
+        TEXT = "text", _("Text message")
+        EMAIL = "email", _("E-mail")
+        LETTER = "letter", _("Letter")
+        IN_PERSON = "in_person", _("In person")
+        BSL = "bsl", _("British Sign Language, by video")
+        RELAY = "relay", _("Text relay")
+
+    class MessageSafe(models.TextChoices):
+        YES = "yes", _("Safe to leave a message")
+        NO = "no", _("Do not leave a message")
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="people")
     part = models.CharField(max_length=30, choices=Part, default=Part.COMPLAINANT)
@@ -112,19 +136,47 @@ class Person(ScopedModel):
     phone = models.CharField(max_length=60, blank=True)
     email = models.EmailField(blank=True)
     address = models.TextField(blank=True)
+    office = models.CharField(max_length=160, blank=True)
+    contact_channel = models.CharField(max_length=20, choices=Channel, blank=True)
     contact_preference = models.CharField(max_length=200, blank=True)
+    message_safe = models.CharField(max_length=10, choices=MessageSafe, blank=True)
     adjustments = models.TextField(blank=True)
+    adjustments_asked_on = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=80, blank=True)
+    interpreter = models.CharField(max_length=160, blank=True)
+    written_format = models.CharField(max_length=160, blank=True)
+    advocate = models.CharField(max_length=200, blank=True)
     consent = models.CharField(max_length=20, choices=Consent, default=Consent.NOT_NEEDED)
     consent_on = models.DateField(null=True, blank=True)
+    consent_due_on = models.DateField(null=True, blank=True)
+    consent_limits = models.TextField(blank=True)
+    reply_to = models.BooleanField(default=False)
     under_18 = models.BooleanField(default=False)
     staff = models.ForeignKey(StaffMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     told_on = models.DateField(null=True, blank=True)
+    name_key = models.CharField(max_length=160, blank=True, editable=False)
+    phone_key = models.CharField(max_length=20, blank=True, editable=False)
+    email_key = models.CharField(max_length=254, blank=True, editable=False)
+    postcode_key = models.CharField(max_length=10, blank=True, editable=False)
 
     class Meta(ScopedModel.Meta):
-        indexes = [models.Index(fields=["organisation", "complaint"])]
+        indexes = [
+            models.Index(fields=["organisation", "complaint"]),
+            models.Index(fields=["organisation", "email_key"]),
+            models.Index(fields=["organisation", "phone_key"]),
+            models.Index(fields=["organisation", "name_key", "postcode_key"]),
+            models.Index(fields=["organisation", "consent", "consent_due_on"]),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def take_body(self, organisation_id: UUID) -> None:
+        """With the body come the keys by which the same person is found again."""
+        super().take_body(organisation_id)
+        found = keys_of(name=self.name, phone=self.phone, email=self.email, address=self.address)
+        for name, value in found.items():
+            setattr(self, name, value)
 
 
 class PointOfComplaint(ScopedModel):

@@ -9,8 +9,10 @@ from wellheard.areas.casework.models import (
     ComplaintDocument,
     ExtensionRequest,
     Note,
+    OutcomeSought,
     Person,
     PointOfComplaint,
+    ProtectionReferral,
     Response,
     StageRecord,
     Wait,
@@ -18,6 +20,8 @@ from wellheard.areas.casework.models import (
 from wellheard.areas.casework.permissions import Act as Permission
 from wellheard.areas.casework.permissions import may
 from wellheard.areas.casework.selectors.clocks import clock_of, stage_key
+from wellheard.areas.casework.selectors.related import Together, together
+from wellheard.areas.casework.selectors.routes import route_of
 from wellheard.areas.procedures.selectors import Calendars, ruleset_of
 from wellheard.foundation.journal.selectors import JourneyStep, journey
 from wellheard.foundation.organisations.actors import Actor
@@ -26,7 +30,7 @@ from wellheard.rules.clock import Clock, Waited, WaitingFor, must_move_on, waite
 from wellheard.rules.clock import Wait as WaitedFor
 from wellheard.rules.outcomes import Answer, Finding, Gap, Outcome, PointFinding, gaps
 from wellheard.rules.procedure import RuleSet
-from wellheard.rules.remit import Verdict, complaint_in_time
+from wellheard.rules.remit import Route, Verdict, complaint_in_time
 from wellheard.rules.working_days import Calendar
 
 
@@ -65,6 +69,10 @@ class ComplaintFile:
     waited: Waited
     requests: tuple[ExtensionRequest, ...]
     adjustments: tuple[str, ...] = field(default=())
+    sought: tuple[OutcomeSought, ...] = field(default=())
+    referrals: tuple[ProtectionReferral, ...] = field(default=())
+    route: Route | None = None
+    together: Together | None = None
 
     @property
     def current(self) -> StageOnFile | None:
@@ -105,6 +113,10 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         waited=waited_until(waits, complaint.closed_on or on, calendars.for_service(complaint.service_id)),
         requests=tuple(requests),
         adjustments=tuple(person.adjustments for person in people if person.adjustments),
+        sought=tuple(complaint.outcomes_sought.all()),
+        referrals=tuple(complaint.protection_referrals.select_related("referred_by")),
+        route=route_of(complaint),
+        together=together(actor, complaint),
     )
 
 
@@ -142,6 +154,8 @@ PERMISSION_FOR = {
 
 def _acts(actor: Actor, complaint: Complaint, rules: RuleSet) -> frozenset[str]:
     """What this person may do here and now: the stage allows it, and so does their duty."""
+    if complaint.state == stages.Stage.MERGED:
+        return frozenset({"unmerge"} if may(actor, Permission.MERGE, complaint) else ())
     possible = stages.possible_acts(stages.Stage(complaint.state), len(rules.stages))
     found = {act.value for act in possible if act in PERMISSION_FOR and may(actor, PERMISSION_FOR[act], complaint)}
     always = (
@@ -150,6 +164,8 @@ def _acts(actor: Actor, complaint: Complaint, rules: RuleSet) -> frozenset[str]:
         Permission.RESTRICT,
         Permission.ADD_NOTE,
         Permission.ADD_DOCUMENT,
+        Permission.MERGE,
+        Permission.CAMPAIGN,
     )
     found |= {act.value for act in always if may(actor, act, complaint)}
     if complaint.state == stages.Stage.STAGE_2_OPEN and may(actor, Permission.FIND, complaint):

@@ -49,7 +49,11 @@ def exchange_tables(complaints: QuerySet[Complaint]) -> list[tuple[Calendar, pa.
 
 
 def exchange_rows(complaints: QuerySet[Complaint], *, words: bool) -> Iterator[dict[str, Any]]:
-    """Each complaint as a row of the exchange file, in order of receipt; with `words`, every column of it."""
+    """Each complaint as a row of the exchange file, in order of receipt; with `words`, every column of it.
+
+    One that is joined to the complaint it is the same as is no second complaint, and no row.
+    """
+    complaints = complaints.filter(merged_into=None)
     stages = _stages(complaints)
     rows = complaints.order_by("received_on", "id").values_list(*COMPLAINT).iterator(chunk_size=5000)
     for values in rows:

@@ -144,6 +144,35 @@ from wellheard.rules.remit import UnableToAccept as UnableToAccept
 from wellheard.rules.stages import UnableToAct as UnableToAct
 from wellheard.rules.working_days import DateOutsideCalendar as DateOutsideCalendar
 
+from wellheard.areas.casework.services.campaigns import (  # isort: skip
+    add_to_campaign as add_to_campaign,
+    answer_all as answer_all,
+    ask_to_answer_all as ask_to_answer_all,
+    start_campaign as start_campaign,
+    take_out_of_campaign as take_out_of_campaign,
+)
+from wellheard.areas.casework.services.consent import (  # isort: skip
+    take_consent_step as take_consent_step,
+)
+from wellheard.areas.casework.services.linking import (  # isort: skip
+    link as link,
+    merge as merge,
+    unlink as unlink,
+    unmerge as unmerge,
+)
+from wellheard.areas.casework.services.sought import (  # isort: skip
+    refer_for_protection as refer_for_protection,
+    seek_outcome as seek_outcome,
+)
+from wellheard.areas.casework.services.voices import (  # isort: skip
+    keep_equality_answers as keep_equality_answers,
+    note_dissatisfaction as note_dissatisfaction,
+    pass_on_praise as pass_on_praise,
+    praise as praise,
+    set_equality_question as set_equality_question,
+    take_usual_questions as take_usual_questions,
+)
+
 REFUSALS = (
     UnableToProceed, UnableToAct, UnableToExtend, UnableToAccept, UnableToStore, NoRuleSet, DateOutsideCalendar,
 )  # fmt: skip

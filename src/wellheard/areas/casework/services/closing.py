@@ -99,11 +99,19 @@ def add_extension(
 
 @transaction.atomic
 def close_without_outcome(
-    *, complaint: Complaint, closure: str, reason: str, closed_on: date, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    closure: str,
+    reason: str,
+    closed_on: date,
+    not_a_complaint_reason: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Complaint:
     """Close with no outcome: withdrawn, no consent, anonymous and not pursued, or not a complaint after all.
 
-    Not pursuing an anonymous complaint takes a manager; the reason is always recorded.
+    Not pursuing an anonymous complaint takes a manager; the reason is always recorded, and what is not a
+    complaint has one of the coded ones, which says where it goes instead.
     """
     complaint = locked(complaint)
     kind = Closure(closure)
@@ -115,11 +123,17 @@ def close_without_outcome(
         raise UnableToProceed("This complaint is not marked as anonymous. Correct its details first.")
     if kind.needs_manager and not by.holds_for(complaint.service_id, *MANAGERS):
         raise UnableToProceed("Not pursuing an anonymous complaint needs a manager. Ask one to close it.")
+    if kind is not Closure.NOT_A_COMPLAINT:
+        not_a_complaint_reason = ""
+    elif not not_a_complaint_reason:
+        raise UnableToProceed("Choose why it is not a complaint: the reason says where it goes instead.")
     check_not_before(closed_on, stage.started_on, "The day it closed", local_day(at))
     complaint.closed_on, complaint.closure, complaint.closure_reason = closed_on, kind.value, reason
+    complaint.not_a_complaint_reason = not_a_complaint_reason
     complaint.calendar_kept_at = at
     complaint.due_on = complaint.look_on = None
     complaint.save()
     values = {"closure": kind.value, "reason": reason, "closed_on": closed_on}
+    values |= {"not_a_complaint_reason": not_a_complaint_reason} if not_a_complaint_reason else {}
     record("complaint.close_without_outcome", complaint, by=by, at=at, about=complaint.pk, values=values)
     return complaint

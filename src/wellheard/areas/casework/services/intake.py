@@ -13,6 +13,7 @@ from wellheard.areas.casework.models import (
     ComplaintDocument,
     NamedReader,
     Note,
+    OutcomeSought,
     Person,
     PointOfComplaint,
     StageRecord,
@@ -52,6 +53,8 @@ DETAILS = (
     "description", "outcome_sought", "channel", "category", "service", "contractor", "anonymous", "event_on",
     "known_on", "late_reason", "root_cause", "remedial_action",
 )  # fmt: skip
+SAYS_NOTHING = ("part", "consent", "reply_to", "adjustments_asked_on")
+KEYS = ("name_key", "phone_key", "email_key", "postcode_key")
 
 
 @transaction.atomic
@@ -60,6 +63,7 @@ def record_complaint(
     arrival: Arrival,
     description: str,
     person: Mapping[str, Any] | None = None,
+    others: Sequence[Mapping[str, Any]] = (),
     straight_to_stage_2: bool = False,
     why_stage_2: str = "",
     points: Sequence[str] = (),
@@ -69,8 +73,8 @@ def record_complaint(
 ) -> Complaint:
     """Take a complaint down: it gets its reference, rule set, stage and due date.
 
-    Only the arrival and the description must be given. `details` are fields of DETAILS; `person` those of
-    Person. Raises UnableToProceed for a day in the future or an empty description, NoRuleSet and
+    Only the arrival and the description must be given. `details` are fields of DETAILS; `person` and each of
+    `others` those of Person. Raises UnableToProceed for a day in the future or an empty description, NoRuleSet and
     DateOutsideCalendar where the body's procedure or calendar does not reach that day.
     """
     if arrival.on > local_day(at):
@@ -94,21 +98,28 @@ def record_complaint(
     complaint.counted_on = counted_on(arrived, calendars.for_service(complaint.service_id))
     advance(complaint, Act.START_AT_STAGE_2 if straight_to_stage_2 else Act.OPEN_AT_STAGE_1)
     stage = _first_stage(complaint, straight_to_stage_2, why_stage_2)
-    names = [str(person.get("name", ""))] if person else []
+    people = [one for one in (person, *others) if one and any(v for n, v in one.items() if n not in SAYS_NOTHING)]
+    names = [str(one.get("name", "")) for one in people]
     complaint.search_text = search_text_of(complaint, names)
     set_dates(complaint, stage, calendars)
     complaint.save(force_insert=True)
     stage.save(force_insert=True)
-    for number, text in enumerate(points, 1):
-        PointOfComplaint.objects.create(
-            organisation_id=complaint.organisation_id, complaint=complaint, number=number, text=text
-        )
-    if person and any(person.values()):
-        Person.objects.create(organisation_id=complaint.organisation_id, complaint=complaint, **person)
+    _with_it(complaint, points, people)
     values = {"reference": complaint.reference, "received_on": arrival.on, "stage": stage.number}
     values |= {"description": description, "service": complaint.service, "due_on": stage.due_on}
     record("complaint.record", complaint, by=by, at=at, about=complaint.pk, values=values)
     return complaint
+
+
+def _with_it(complaint: Complaint, points: Sequence[str], people: Sequence[Mapping[str, Any]]) -> None:
+    """The rows that stand beside a new complaint: its points, its people, what they want to come of it."""
+    own = {"organisation_id": complaint.organisation_id, "complaint": complaint}
+    for number, text in enumerate(points, 1):
+        PointOfComplaint.objects.create(**own, number=number, text=text)
+    for person in people:
+        Person.objects.create(**own, **person)
+    if complaint.outcome_sought:
+        OutcomeSought.objects.create(**own, number=1, text=complaint.outcome_sought)
 
 
 def _first_stage(complaint: Complaint, straight_to_stage_2: bool, why: str) -> StageRecord:
@@ -171,7 +182,7 @@ def change_person(*, complaint: Complaint, person: Person, by: Actor, at: dateti
     before = {f"{name} before": getattr(person, name) for name in changed}
     for name, value in changed.items():
         setattr(person, name, value)
-    person.save(update_fields=list(changed))
+    person.save(update_fields=[*changed, *KEYS])
     _index(locked(complaint))
     record("complaint.change_person", person, by=by, at=at, about=complaint.pk, values=changed | before)
     return person

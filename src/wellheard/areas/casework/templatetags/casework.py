@@ -7,10 +7,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from wellheard.areas.casework import labels
-from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.models import Complaint, Person
 from wellheard.foundation.journal import sentences
 from wellheard.rules.clock import Clock, WaitingFor
 from wellheard.rules.outcomes import Closure, Outcome
@@ -123,7 +123,24 @@ def sort_link(request: Any, name: str, label: str, default_descending: bool = Fa
     )
 
 
+NEEDS = (
+    ("adjustments", ""),
+    ("interpreter", gettext_lazy("Interpreter")),
+    ("language", gettext_lazy("Language")),
+    ("written_format", gettext_lazy("Letters in")),
+    ("advocate", gettext_lazy("Advocate")),
+)
+
+
 @register.simple_tag
 def adjustments_of(complaint: Complaint) -> list[str]:
-    """What the people in a complaint need done differently: shown on every page about it."""
-    return list(complaint.people.exclude(adjustments="").order_by("part", "id").values_list("adjustments", flat=True))
+    """What the people in a complaint need done differently, and how not to reach them: on every page about it."""
+    found = []
+    for person in complaint.people.order_by("part", "id"):
+        told = [(label, getattr(person, name)) for name, label in NEEDS if getattr(person, name)]
+        said = [f"{label}: {value}" if label else value for label, value in told]
+        if person.message_safe == Person.MessageSafe.NO:
+            said.append(_("do not leave a message"))
+        if said:
+            found.append(f"{person.name}: {'; '.join(said)}." if person.name else f"{'; '.join(said)}.")
+    return found

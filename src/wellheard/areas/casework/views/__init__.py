@@ -1,7 +1,6 @@
 from wellheard.areas.casework.views.acts import act as act
 from wellheard.areas.casework.views.caseload import caseload as caseload
 from wellheard.areas.casework.views.caseload import export as export
-from wellheard.areas.casework.views.caseload import record as record
 from wellheard.areas.casework.views.complaint import (
     clock as clock,
 )
@@ -34,4 +33,25 @@ from wellheard.areas.casework.views.investigation import (
 )
 from wellheard.areas.casework.views.investigation import (
     response as response,
+)
+
+from wellheard.areas.casework.views.record import (  # isort: skip
+    record as record,
+    similar as similar,
+)
+from wellheard.areas.casework.views.related import (  # isort: skip
+    add_to_campaign as add_to_campaign,
+    campaign as campaign,
+    campaign_list as campaign_list,
+    related as related,
+)
+from wellheard.areas.casework.views.voices import (  # isort: skip
+    add_voice as add_voice,
+    ask_equality as ask_equality,
+    consents as consents,
+    equality as equality,
+    equality_question as equality_question,
+    pass_on as pass_on,
+    voices as voices,
+    voices_export as voices_export,
 )

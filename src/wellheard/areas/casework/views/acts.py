@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework import forms, services
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act
+from wellheard.areas.casework.selectors.routes import reasons_of
 from wellheard.areas.casework.views import delays, signing
 from wellheard.areas.casework.views.pages import Page, acts_view, today
+from wellheard.areas.casework.views.taking import TAKING
 
 
 def _details(complaint: Complaint, on: date) -> dict[str, Any]:
@@ -156,7 +158,9 @@ PAGES: dict[str, Page] = {
         _("Close the complaint"),
         _("The complaint is closed."),
         initial=today("closed_on"),
+        given=lambda complaint, on: {"reasons": reasons_of(complaint)},
     ),
+    **TAKING,
 }
 
 PAGES |= delays.PAGES | signing.PAGES

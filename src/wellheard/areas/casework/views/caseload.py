@@ -1,19 +1,15 @@
-"""The caseload, its export, and taking a complaint down."""
+"""The caseload, and its export."""
 
 from datetime import date
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wellheard.areas.casework import forms, labels, services
+from wellheard.areas.casework import forms, labels
 from wellheard.areas.casework.permissions import Act, may_record
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
@@ -21,9 +17,8 @@ from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
 from wellheard.areas.procedures.selectors import Calendars, NoCalendar
-from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
+from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.models import Service, StaffMember
-from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.working_days import next_working_day
 
 PAGE = 50
@@ -107,34 +102,3 @@ def export(request: OfficeRequest) -> HttpResponse:
     complaints = asked_for(request.actor, asked(request), today, soon(today))
     saved(request, complaints.count())
     return caseload_csv(complaints, today)
-
-
-@signed_in
-def record(request: OfficeRequest) -> HttpResponse:
-    if not may_record(request.actor):
-        raise PermissionDenied
-    now = timezone.localtime()
-    initial = {
-        "received_on": now.date(),
-        "received_time": now.time().replace(second=0, microsecond=0),
-        "channel": "phone",
-    }
-    form = typed(request, forms.RecordForm, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            complaint = services.record_complaint(by=request.actor, at=now, **form.for_service())
-        except services.REFUSALS as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(
-                request, _("Recorded. The reference is %(reference)s.") % {"reference": complaint.reference}
-            )
-            return redirect("office:casework:complaint", complaint_id=complaint.pk)
-    context = {
-        "form": form,
-        "heading": _("Record a complaint"),
-        "submit": _("Record the complaint"),
-        "back_url": reverse("office:casework:caseload"),
-        "label": _("Complaints"),
-    }
-    return render(request, "casework/record.html", context, status=422 if form.errors else 200)

@@ -50,7 +50,8 @@ class Page:
 
     An act on one thing in a complaint names where to look for it (`items`) and the service's word for it
     (`item_name`); its address ends in that thing's id. `given` are words for the form itself; `back` is the
-    page returned to; `refusals` are what the service may refuse with, in words for a person.
+    page returned to; `from_address` are fields that the address may begin with; `refusals` are what the
+    service may refuse with, in words for a person.
     """
 
     permission: str
@@ -68,6 +69,7 @@ class Page:
     back: str = FILE
     refusals: tuple[type[Exception], ...] = ()
     template: str = "casework/act.html"
+    from_address: tuple[str, ...] = ()
 
 
 def acts_view(pages: Mapping[str, Page], table: Table = TABLE) -> View:
@@ -90,7 +92,8 @@ def _act(request: OfficeRequest, page: Page, complaint: Complaint, item: Any) ->
     now = timezone.now()
     on = timezone.localdate(now)
     subject = complaint if item is None else item
-    form = typed(request, page.form, initial=page.initial(subject, on), **page.given(subject, on))
+    said_there = {name: request.GET[name] for name in page.from_address if name in request.GET}
+    form = typed(request, page.form, initial=page.initial(subject, on) | said_there, **page.given(subject, on))
     if request.method == "POST" and form.is_valid() and not overtaken(request, form, complaint):
         said = {"complaint": complaint, "by": request.actor, "at": now, **form.cleaned_data}
         if item is not None:

@@ -20,6 +20,7 @@ from wellheard.foundation.organisations.models.bodies import (  # isort: skip
 from wellheard.foundation.organisations.models.people import (  # isort: skip
     Account as Account,
     Deputy as Deputy,
+    Draft as Draft,
     KeptSubmission as KeptSubmission,
     RoleHolding as RoleHolding,
     StaffMember as StaffMember,

@@ -93,3 +93,23 @@ class KeptSubmission(models.Model):
     path = models.CharField(max_length=300)
     fields: Any = models.JSONField()
     kept_at = models.DateTimeField()
+
+
+class Draft(ScopedModel):
+    """What somebody is typing into a form and has not sent: theirs alone, by the form's address.
+
+    Saved as it is typed; gone when the form is sent. Thrown away, it can be brought back for a day.
+    """
+
+    staff = models.ForeignKey(StaffMember, on_delete=models.CASCADE, related_name="+")
+    path = models.CharField(max_length=300)
+    fields: Any = models.JSONField()
+    saved_at = models.DateTimeField()
+    discarded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(ScopedModel.Meta):
+        constraints = [
+            *ScopedModel.Meta.constraints,
+            models.UniqueConstraint(fields=["organisation", "staff", "path"], name="draft_once_an_address"),
+        ]
+        indexes = [models.Index(fields=["organisation", "saved_at"])]

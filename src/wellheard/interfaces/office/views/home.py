@@ -14,6 +14,7 @@ from wellheard.areas.casework.selectors import (
     extension_requests_for,
     responses_waiting_for,
 )
+from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
@@ -26,7 +27,8 @@ SHOWN = 10
 
 @signed_in
 def home(request: OfficeRequest) -> HttpResponse:
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
     until = soon(today)
     counts = {
         showing: capped_count(caseload(request.actor, Caseload(showing=showing), today, until))
@@ -39,6 +41,7 @@ def home(request: OfficeRequest) -> HttpResponse:
         "mine": mine,
         "today": today,
         "may_record": may_record(request.actor),
+        "unfinished": unfinished(request.actor, now),
         "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
         **waiting(request),
     }
