@@ -33,6 +33,7 @@ from wellheard.areas.investigation.services import (
     withdraw_request,
 )
 from wellheard.areas.procedures.selectors import Calendars
+from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.services import name_deputy
 from wellheard.rules.asking import Level
 
@@ -319,3 +320,17 @@ def test_the_list_of_requests_asks_the_same_for_one_as_for_three(
             assert client.get(f"/office/complaints/{at_stage_2.pk}/investigation/").status_code == 200
         counts.append(len(counted))
     assert counts[0] == counts[1]
+
+
+def test_mail_to_whoever_is_asked_says_nothing_of_the_matter(
+    complaint: Callable[..., Complaint], nan: Colleague, ailsa: Colleague, hugh: Colleague, ben: Colleague
+) -> None:
+    made = complaint("Zebrafinch came", name="Zebrafinch Bain")
+    row = ask(complaint=made, of=nan.staff, matter="Zebrafinch", by=ailsa.actor(), at=NOW)
+    chase(complaint=made, request=row, chased_on=TODAY, by=ailsa.actor(), at=NOW)
+    row = sent_back(given(sent_back(given(row, nan), ailsa), nan), ailsa)
+    mails = list(Message.objects.order_by("made_at", "id"))
+    assert [mail.to.split("@")[0] for mail in mails] == ["nan", "nan", "nan", "nan", "ben"]
+    for mail in mails:
+        assert "Zebrafinch" not in f"{mail.subject} {mail.text}"
+        assert made.reference not in f"{mail.subject} {mail.text}"

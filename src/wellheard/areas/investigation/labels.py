@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from wellheard.areas.investigation.models import Triage
+
 ACTS = {
     "inquiry.plan": _("Investigation planned"),
     "inquiry.add_part": _("Part of the work given to somebody"),
@@ -19,6 +21,13 @@ ACTS = {
     "inquiry.weigh_point": _("Point of complaint weighed"),
     "inquiry.write_report": _("Report written"),
     "inquiry.note_time": _("Time noted"),
+    "inquiry.triage": _("Risk and urgency looked at"),
+    "inquiry.tell_priority": _("Customer told that the priority changed"),
+    "inquiry.declare_conflict": _("Conflict of interest declared, or none"),
+    "inquiry.raise_bias": _("Said not to be looked into fairly"),
+    "inquiry.answer_bias": _("Answered whether it is looked into fairly"),
+    "inquiry.brief": _("Chief executive briefed"),
+    "inquiry.read_briefing": _("Chief executive read the briefing"),
     "request.ask": _("Somebody asked to give their account"),
     "request.chase": _("Reminder sent to somebody asked"),
     "request.give_more_time": _("More time to answer given"),
@@ -37,7 +46,13 @@ def _of(name: str) -> Any:
     return lambda values: values.get(name) or ""
 
 
+def _priority(values: dict[str, str | None]) -> Any:
+    priority = values.get("priority")
+    return Triage.Priority(priority).label if priority else ""
+
+
 SAID = {
+    "inquiry.triage": _priority,
     "inquiry.add_evidence": _of("item"),
     "inquiry.add_part": _of("what"),
     "inquiry.add_interview": _of("with_whom"),

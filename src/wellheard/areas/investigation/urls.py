@@ -20,4 +20,6 @@ beside = [
     path("asked/<uuid:request_id>/", views.answer, name="answer"),
     path("asked/taken/<uuid:escalation_id>/", views.taken, name="taken"),
     path("returns/", views.returns, name="returns"),
+    path("briefings/", views.briefings, name="briefings"),
+    path("briefings/<uuid:briefing_id>/", views.read_briefing, name="briefing"),
 ]

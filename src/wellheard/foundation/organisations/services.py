@@ -19,6 +19,7 @@ from wellheard.foundation.organisations.models import (
     StaffMember,
 )
 from wellheard.foundation.organisations.roles import Role
+from wellheard.rules.fairness import line_of
 
 
 class UnableToSetUp(ValueError):
@@ -96,6 +97,26 @@ def add_person(
         organisation=organisation, account=account, name=name, job_title=job_title
     )
     _record("person.add", staff, by, at, {"name": name, "job_title": job_title, "email": email})
+    return staff
+
+
+@transaction.atomic
+def place_person(
+    *,
+    staff: StaffMember,
+    manager: StaffMember | None,
+    grade: int | None,
+    load_limit: int | None,
+    by: Actor | None,
+    at: datetime,
+) -> StaffMember:
+    """Who manages somebody, their grade, and how many complaints they can handle. Raises UnableToSetUp for a circle."""
+    above = dict(StaffMember.objects.values_list("pk", "manager_id"))
+    if manager and (manager.pk == staff.pk or staff.pk in line_of(manager.pk, above)):
+        raise UnableToSetUp(f"{manager.name} is managed by {staff.name}. Choose somebody else, or change that first.")
+    staff.manager, staff.grade, staff.load_limit = manager, grade, load_limit
+    staff.save(update_fields=["manager", "grade", "load_limit"])
+    _record("person.place", staff, by, at, {"manager": manager, "grade": grade, "load_limit": load_limit})
     return staff
 
 

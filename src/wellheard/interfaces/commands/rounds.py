@@ -28,10 +28,16 @@ Exit status: 0 stopped, or done once; 1 a round failed (with --once); 2 the inst
 
 def registered() -> Mapping[str, Round]:
     """The rounds, by name, in the order they are made."""
+    from wellheard.areas.investigation.services import escalate_late
     from wellheard.areas.workload.services import raise_alerts, send_digests
     from wellheard.foundation.letters.delivery import deliver_due
 
-    return {"alerts": raise_alerts, "digests": send_digests, "letters": deliver_due}
+    return {
+        "statements": lambda at: escalate_late(at=at),
+        "alerts": raise_alerts,
+        "digests": send_digests,
+        "letters": deliver_due,
+    }
 
 
 @click.command(epilog=EPILOG)

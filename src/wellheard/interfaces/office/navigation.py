@@ -53,6 +53,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("returns", _("Statements by service")))
     if may_keep_equality_list(actor):
         items.append(("casework:equality", _("Equality monitoring")))
+    if actor.holds(Role.CHIEF_EXECUTIVE):
+        items.append(("briefings", _("Briefings")))
     if may_import(actor):
         items.append(("casework:imports", _("Bring in a file")))
     if actor.holds(Role.AUDITOR):

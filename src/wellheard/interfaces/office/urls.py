@@ -4,6 +4,7 @@ from wellheard.areas.casework.views import findings
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
+from wellheard.areas.investigation.views import allocation
 from wellheard.areas.workload import urls as workload_urls
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
@@ -25,6 +26,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/procedure/", signing.procedure_kept, name="procedure-kept"),
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
+    path("complaints/<uuid:complaint_id>/allocate/", allocation, name="allocation"),
     path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
     path("letters/", correspondence.posting, name="posting"),
     path("letters/to-post.pdf", correspondence.to_post, name="to-post"),

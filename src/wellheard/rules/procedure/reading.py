@@ -47,6 +47,8 @@ def ruleset_from(table: Mapping[str, object], name: str, lines: Lines) -> RuleSe
         close_with_open_actions=settings.flag("close_with_open_actions"),
         consent_stops_clock=settings.flag("consent_stops_clock"),
         child_friendly=settings.flag("child_friendly"),
+        investigator_outside_directorate=settings.flag("investigator_outside_directorate"),
+        investigator_outside_line=settings.flag("investigator_outside_line"),
         exclusions=settings.texts("exclusions"),
         sources=settings.texts("sources"),
         unverified=settings.texts("unverified"),

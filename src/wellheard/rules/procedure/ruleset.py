@@ -127,6 +127,8 @@ class RuleSet:
     close_with_open_actions: bool = False
     consent_stops_clock: bool = False
     child_friendly: bool = False
+    investigator_outside_directorate: bool = False
+    investigator_outside_line: bool = False
     exclusions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()

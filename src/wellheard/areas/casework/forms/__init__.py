@@ -35,9 +35,6 @@ from wellheard.areas.casework.forms.acts import (
     SignForm as SignForm,
 )
 from wellheard.areas.casework.forms.intake import (
-    AllocateForm as AllocateForm,
-)
-from wellheard.areas.casework.forms.intake import (
     CaseloadForm as CaseloadForm,
 )
 from wellheard.areas.casework.forms.intake import (

@@ -102,10 +102,6 @@ class DocumentForm(DesignForm):
     description = forms.CharField(label=_("What it is"), max_length=200, required=False)
 
 
-class AllocateForm(DesignForm):
-    handler = StaffChoice(label=_("Who handles it?"), required=False, empty_label=_("Nobody yet"))
-
-
 class RestrictForm(DesignForm):
     restricted = forms.BooleanField(
         label=_("Only the people named may see it"),

@@ -53,15 +53,6 @@ PAGES: dict[str, Page] = {
         _("The point is added."),
         _("One thing that has to be answered, in a sentence. Points agreed before must be agreed again."),
     ),
-    "allocate": Page(
-        Act.ALLOCATE,
-        forms.AllocateForm,
-        services.allocate,
-        _("Who handles it"),
-        _("Allocate"),
-        _("The complaint is allocated."),
-        initial=lambda complaint, on: {"handler": complaint.handler_id},
-    ),
     "restrict": Page(
         Act.RESTRICT,
         forms.RestrictForm,

@@ -30,6 +30,16 @@ from wellheard.areas.investigation.forms.evidence import (  # isort: skip
     InterviewForm as InterviewForm,
     ReceiveAdviceForm as ReceiveAdviceForm,
 )
+from wellheard.areas.investigation.forms.fairness import (  # isort: skip
+    AllocationForm as AllocationForm,
+    AnswerBiasForm as AnswerBiasForm,
+    BiasForm as BiasForm,
+    BriefForm as BriefForm,
+    ConflictForm as ConflictForm,
+    ReadBriefingForm as ReadBriefingForm,
+    ToldForm as ToldForm,
+    TriageForm as TriageForm,
+)
 from wellheard.areas.investigation.forms.planning import (  # isort: skip
     DoneForm as DoneForm,
     PartForm as PartForm,

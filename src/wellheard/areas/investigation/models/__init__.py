@@ -24,3 +24,10 @@ from wellheard.areas.investigation.models.planning import (  # isort: skip
     Report as Report,
     TimeSpent as TimeSpent,
 )
+from wellheard.areas.investigation.models.fairness import (  # isort: skip
+    Allocation as Allocation,
+    Bias as Bias,
+    Briefing as Briefing,
+    ConflictDeclaration as ConflictDeclaration,
+    Triage as Triage,
+)

@@ -33,3 +33,13 @@ from wellheard.areas.investigation.selectors.requests import (  # isort: skip
     something_asked_of as something_asked_of,
     taken_to as taken_to,
 )
+from wellheard.areas.investigation.selectors.fairness import (  # isort: skip
+    Candidate as Candidate,
+    Fairness as Fairness,
+    briefings_for as briefings_for,
+    candidates as candidates,
+    fairness_gaps as fairness_gaps,
+    fairness_of as fairness_of,
+    outside_required as outside_required,
+)
+from wellheard.areas.investigation.selectors.gaps import procedure_gaps as procedure_gaps

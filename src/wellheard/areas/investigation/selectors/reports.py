@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.labels import OUTCOMES
 from wellheard.areas.casework.models import PointOfComplaint
-from wellheard.areas.investigation.models import PointInquiry, StaffRequest
+from wellheard.areas.investigation.models import Evidence, PointInquiry, StaffRequest
 from wellheard.areas.investigation.selectors.inquiry_file import InquiryFile
 from wellheard.rules.outcomes import Outcome
 
@@ -85,8 +85,9 @@ def _how(file: InquiryFile) -> Iterator[str]:
         yield "\n".join(f"– {line}" for line in lines)
 
 
-def _relied_on(item: object) -> bool:
-    return getattr(item, "reliance", "") != "not_relied_on"
+def _relied_on(item: Evidence) -> bool:
+    """What is still awaited, or was found wanting, is no part of how it was investigated."""
+    return item.reliance != Evidence.Reliance.NOT_RELIED_ON and not (item.asked_on and not item.received_on)
 
 
 def _evidence_line(item: str, from_whom: str, dated_on: date | None) -> str:

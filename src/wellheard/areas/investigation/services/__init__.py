@@ -42,3 +42,13 @@ from wellheard.areas.investigation.services.planning import (  # isort: skip
     weigh_point as weigh_point,
     write_report as write_report,
 )
+from wellheard.areas.investigation.services.fairness import (  # isort: skip
+    allocate as allocate,
+    answer_bias as answer_bias,
+    brief as brief,
+    declare_conflict as declare_conflict,
+    raise_bias as raise_bias,
+    read_briefing as read_briefing,
+    tell_priority as tell_priority,
+    triage as triage,
+)

@@ -9,6 +9,7 @@ from wellheard.areas.casework.services.progress import UnableToProceed, local_da
 from wellheard.areas.investigation.models import Escalation, Reply, StaffRequest
 from wellheard.areas.investigation.selectors.requests import answer_by
 from wellheard.areas.investigation.services.asking import AWAITED, NobodyToTell, held, take_up
+from wellheard.areas.investigation.services.telling import tell_manager, tell_sent_back
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
@@ -67,6 +68,9 @@ def send_back_reply(
     row.draft, row.draft_prevention = reply.text, reply.prevention
     row.save(update_fields=["state", "times_sent_back", "due_on", "draft", "draft_prevention"])
     raised = _taken_up(row, at)
+    tell_sent_back(row, by, at)
+    if raised is not None:
+        tell_manager(raised, row, by, at)
     values = {"of": row.of, "returned_for": returned_for, "reason": reason, "to": raised.to if raised else ""}
     record("request.send_back", reply, by=by, at=at, about=row.complaint_id, values=values)
     return row

@@ -10,6 +10,7 @@ from wellheard.areas.investigation.models import Escalation, MoreTime, StaffRequ
 from wellheard.areas.investigation.selectors.line import managers_over
 from wellheard.areas.investigation.selectors.requests import answer_by, days_late, late_requests, level_now
 from wellheard.areas.investigation.services.planning import locked_open
+from wellheard.areas.investigation.services.telling import tell_asked, tell_manager, tell_reminder
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
@@ -48,6 +49,7 @@ def ask(
         asked_by_id=by.staff_id, asked_on=asked_on, first_due_on=due, due_on=due,
     )  # fmt: skip
     row.save()
+    tell_asked(row, by, at)
     values = {"of": of, "kind": kind, "matter": matter, "questions": questions, "due_on": due}
     record("request.ask", row, by=by, at=at, about=complaint.pk, values=values)
     return row
@@ -73,6 +75,7 @@ def chase(*, complaint: Complaint, request: StaffRequest, chased_on: date, by: A
         raise UnableToProceed("A reminder comes after the request and not in the future. Check the date.")
     row.chased_on = chased_on
     row.save(update_fields=["chased_on"])
+    tell_reminder(row, by, at)
     values = {"of": row.of, "chased_on": chased_on}
     record("request.chase", row, by=by, at=at, about=row.complaint_id, values=values)
     return row
@@ -118,6 +121,7 @@ def escalate(*, complaint: Complaint, request: StaffRequest, by: Actor | None, a
     raised = take_up(row, at)
     if raised is None:
         raise UnableToProceed("Nobody else needs to hear of it yet: it is not late, or those above know already.")
+    tell_manager(raised, row, by, at)
     values = {"of": row.of, "to": raised.to, "level": raised.level, "why": raised.why}
     record("request.escalate", row, by=by, at=at, about=row.complaint_id, values=values)
     return raised

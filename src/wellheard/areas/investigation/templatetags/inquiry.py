@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.models import Complaint, PointOfComplaint
-from wellheard.areas.investigation.models import PointInquiry
+from wellheard.areas.investigation.models import PointInquiry, Triage
 from wellheard.areas.investigation.permissions import Act
 from wellheard.areas.investigation.selectors import inquiry_of as _inquiry_of
 from wellheard.areas.investigation.selectors.inquiry_file import AskedFor, Outstanding
@@ -27,6 +27,15 @@ def request_tag(asked: AskedFor) -> SafeString:
     if asked.days_late:
         return format_html('<span class="ds_tag ds_tag--red">{}</span>', _("Late"))
     return format_html('<span class="ds_tag ds_tag--{}">{}</span>', COLOURS[row.state], row.get_state_display())
+
+
+PRIORITY_COLOURS = {"routine": "grey", "raised": "blue", "high": "orange", "top": "red"}
+
+
+@register.simple_tag
+def priority_tag(row: Triage) -> SafeString:
+    colour = PRIORITY_COLOURS[row.priority]
+    return format_html('<span class="ds_tag ds_tag--{}">{}</span>', colour, row.get_priority_display())
 
 
 @register.simple_tag

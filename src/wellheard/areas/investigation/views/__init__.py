@@ -8,6 +8,15 @@ from wellheard.areas.investigation.views.asked import (
 from wellheard.areas.investigation.views.asked import (
     taken as taken,
 )
+from wellheard.areas.investigation.views.fairness import (
+    allocation as allocation,
+)
+from wellheard.areas.investigation.views.fairness import (
+    briefings as briefings,
+)
+from wellheard.areas.investigation.views.fairness import (
+    read_briefing as read_briefing,
+)
 from wellheard.areas.investigation.views.overview import returns as returns
 from wellheard.areas.investigation.views.part import (
     chronology_page as chronology_page,

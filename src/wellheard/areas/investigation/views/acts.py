@@ -38,6 +38,12 @@ def _of_complaint(subject: Any, on: date) -> dict[str, Any]:
     return {"complaint": subject if isinstance(subject, Complaint) else subject.complaint}
 
 
+def _triage(complaint: Complaint, on: date) -> dict[str, Any]:
+    """The last look, to be changed; what changed since is said anew."""
+    last = complaint.triages.order_by("-number").first()
+    return {"risk": last.risk, "urgency": last.urgency, "vulnerability": last.vulnerability} if last else {}
+
+
 def _request(item: Any, on: date) -> dict[str, Any]:
     return {"row": item}
 
@@ -152,6 +158,38 @@ ASKING: dict[str, Page] = {
         item_name="request", about=_request, back=PART, template="investigation/act_on_request.html",
     ),
 }  # fmt: skip
-PAGES: dict[str, Page] = {**PLANNING, **GATHERING, **ASKING}
+FAIRNESS: dict[str, Page] = {
+    "triage": Page(
+        Act.TRIAGE, forms.TriageForm, services.triage, _("Risk, urgency, vulnerability"), _("Save"),
+        _("It is saved."), _("On allocation, and again whenever something changes. The priority follows."),
+        _triage, back=PART,
+    ),
+    "tell-priority": Page(
+        Act.TRIAGE, forms.ToldForm, services.tell_priority, _("The customer was told of the priority"), _("Save"),
+        _("It is saved."), initial=today("told_on"), items=lambda complaint: complaint.triages.all(),
+        item_name="triage", back=PART,
+    ),
+    "declare-conflict": Page(
+        Act.DECLARE_CONFLICT, forms.ConflictForm, services.declare_conflict, _("Conflict of interest"),
+        _("Declare it"), _("Your declaration is on the file."),
+        _("Do you know anybody in this matter, have you dealt with it before, or do you gain or lose by it?"),
+        back=PART,
+    ),
+    "raise-bias": Page(
+        Act.RAISE_BIAS, forms.BiasForm, services.raise_bias, _("Somebody says it is not looked into fairly"),
+        _("Record it"), _("It is recorded. A manager who is not involved answers it."),
+        initial=today("raised_on"), back="office:casework:complaint",
+    ),
+    "answer-bias": Page(
+        Act.ANSWER_BIAS, forms.AnswerBiasForm, services.answer_bias, _("Is it looked into fairly?"), _("Answer"),
+        _("The answer is on the file."), items=lambda complaint: complaint.biases.all(), item_name="bias",
+        about=lambda bias, on: {"lead": f"{bias.raised_by}: {bias.what}"}, back=PART,
+    ),
+    "brief": Page(
+        Act.BRIEF, forms.BriefForm, services.brief, _("Brief the chief executive"), _("Brief them"),
+        _("The chief executive finds it under “Briefings”."), back=PART,
+    ),
+}  # fmt: skip
+PAGES: dict[str, Page] = {**FAIRNESS, **PLANNING, **GATHERING, **ASKING}
 
 act = acts_view(PAGES, TABLE)

@@ -12,7 +12,7 @@ from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import carried_out, overtaken
 from wellheard.areas.investigation import forms, services
 from wellheard.areas.investigation.permissions import TABLE, Act
-from wellheard.areas.investigation.selectors import assembled, chronology, inquiry_file
+from wellheard.areas.investigation.selectors import assembled, chronology, fairness_of, inquiry_file
 from wellheard.foundation.journal.selectors import last_number
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
@@ -26,9 +26,9 @@ def part(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     context = {
         "complaint": complaint,
         "inquiry": inquiry,
+        "fairness": fairness_of(complaint, today),
         "today": today,
         "heading": _("Investigation"),
-        "events": complaint.dated_events.count(),
     }
     return render(request, "investigation/part.html", context)
 

@@ -36,12 +36,15 @@ class Account(AbstractBaseUser):
 
 
 class StaffMember(ScopedModel):
-    """A person who works for the body."""
+    """A person who works for the body. A higher grade is more senior; `load_limit` is how many they can handle."""
 
     account = models.OneToOneField(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     job_title = models.CharField(max_length=120, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    manager = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    grade = models.PositiveSmallIntegerField(null=True, blank=True)
+    load_limit = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta(ScopedModel.Meta):
         indexes = [models.Index(fields=["organisation", "name"])]

@@ -10,6 +10,7 @@ from django.db import transaction
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.services import found_organisation
+from wellheard.interfaces.commands.example.afterwards import tell_afterwards
 from wellheard.interfaces.commands.example.bodies import BODIES, PlannedBody
 from wellheard.interfaces.commands.example.founding import Founded, found
 from wellheard.interfaces.commands.example.later import later_changes
@@ -95,6 +96,7 @@ def load_body(plan: PlannedBody, today: date, size: Size, progress: Progress) ->
         lives = tell_past(body, size, seeded(body), progress.step)
         progress.begin(f"{plan.name}: writing", to_be_written(lives) + len(later))
         write_past(lives, later, progress.step)
+        tell_afterwards(body, lives)
     return body, lives
 
 

@@ -22,6 +22,17 @@ class PersonForm(DesignForm):
     )
 
 
+class PlaceForm(DesignForm):
+    staff = StaffChoice(label=_("Person"), empty_label=_("Choose a person"))
+    manager = StaffChoice(label=_("Managed by"), required=False, empty_label=_("Nobody, or not known"))
+    grade = forms.IntegerField(
+        label=_("Grade"), required=False, min_value=1, max_value=99, help_text=_("A number: higher is more senior.")
+    )
+    load_limit = forms.IntegerField(
+        label=_("How many open complaints they can handle"), required=False, min_value=1, max_value=999
+    )
+
+
 class DutyForm(DesignForm):
     staff = StaffChoice(label=_("Person"), empty_label=_("Choose a person"))
     role = forms.ChoiceField(label=_("Duty"), choices=Role.choices)

@@ -58,7 +58,11 @@ REFUSALS = (
 @administrator
 def people(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
-    rows = StaffMember.objects.select_related("account").prefetch_related("holdings__service").order_by("name", "id")
+    rows = (
+        StaffMember.objects.select_related("account", "manager")
+        .prefetch_related("holdings__service")
+        .order_by("name", "id")
+    )
     deputies = Deputy.objects.filter(until_on__gt=today).select_related("absent", "deputy").order_by("from_on", "id")
     held = set(RoleHolding.objects.filter(until_on=None).values_list("role", flat=True))
     context = {"people": rows, "deputies": deputies, "unheld": [r.label for r in Role if r.value not in held]}
@@ -185,6 +189,9 @@ def give_duty(*, role: str, by: Actor, at: datetime, **details: Any) -> None:
 
 PAGES = {
     "person": Page(forms.PersonForm, add_person, _("Add a person"), _("Add"), _("The person is added."), "people"),
+    "place": Page(
+        forms.PlaceForm, services.place_person, _("Line, grade and load"), _("Save"), _("It is saved."), "people"
+    ),
     "duty": Page(forms.DutyForm, give_duty, _("Give a duty"), _("Give"), _("The duty is given."), "people"),
     "deputy": Page(
         forms.DeputyForm, services.name_deputy, _("Name a deputy"), _("Name"), _("The deputy is named."), "people"

@@ -1,0 +1,51 @@
+"""Mail to colleagues: that something waits for them, and by when. It says nothing of what it is about."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from wellheard.areas.investigation.models import Escalation, StaffRequest
+from wellheard.foundation.letters.models import Message
+from wellheard.foundation.letters.services import post
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import StaffMember
+
+
+def tell(
+    staff: StaffMember, subject: str, text: str, key: str, row: StaffRequest, by: Actor | None, at: datetime
+) -> None:
+    """Once for each key; nobody without an address is told by mail. The caller's entry tells of it."""
+    account = staff.account
+    if account is None or not account.is_active:
+        return
+    where = _("Sign in and look under “Asked of me”.")
+    post(
+        channel=Message.Channel.EMAIL, to=account.email, subject=subject, text=f"{text}\n\n{where}", key=key,
+        about=row.complaint_id, by=by, at=at,
+    )  # fmt: skip
+
+
+def tell_asked(row: StaffRequest, by: Actor, at: datetime) -> None:
+    text = _("You are asked for your account of something by %(on)s.") % {"on": _day(row)}
+    tell(row.of, _("You are asked for your account"), text, f"asked {row.pk}", row, by, at)
+
+
+def tell_reminder(row: StaffRequest, by: Actor, at: datetime) -> None:
+    text = _("Your account was asked for by %(on)s and has not come yet.") % {"on": _day(row)}
+    tell(row.of, _("A reminder: your account is awaited"), text, f"chased {row.pk} {row.chased_on}", row, by, at)
+
+
+def tell_sent_back(row: StaffRequest, by: Actor, at: datetime) -> None:
+    text = _("What you gave was sent back to you, with the reason. Please give it again by %(on)s.") % {"on": _day(row)}
+    key = f"sent back {row.pk} {row.times_sent_back}"
+    tell(row.of, _("Your account was sent back to you"), text, key, row, by, at)
+
+
+def tell_manager(raised: Escalation, row: StaffRequest, by: Actor | None, at: datetime) -> None:
+    text = _("Something that was asked of a colleague has not come, or was sent back more than once.")
+    tell(raised.to, _("Something is taken to you"), text, f"taken {raised.pk}", row, by, at)
+
+
+def _day(row: StaffRequest) -> str:
+    return date_format(row.due_on, "j F Y")

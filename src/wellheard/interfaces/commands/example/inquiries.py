@@ -1,0 +1,180 @@
+"""Investigations under way: one with everything in it, one with a contribution that was twice sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.investigation import services
+from wellheard.areas.investigation.models import StaffRequest
+from wellheard.areas.investigation.selectors import assembled, inquiry_file
+from wellheard.foundation.organisations.models import StaffMember
+from wellheard.foundation.organisations.roles import Role
+from wellheard.interfaces.commands.example.founding import Founded
+from wellheard.interfaces.commands.example.life import Life
+from wellheard.rules.stages import Stage
+
+if TYPE_CHECKING:
+    from wellheard.interfaces.commands.example.afterwards import Evening
+
+
+def investigations(body: Founded, lives: Sequence[Life], evening: Evening) -> None:
+    """On the two longest open at stage 2 of a service that has managers; none where none is open."""
+    found = [life.complaint for life in lives if _is_worked_on(life)]
+    found.sort(key=lambda complaint: (complaint.handler_id != _investigator(body).pk, complaint.received_on))
+    for complaint, tell in zip(found, (_in_full, _twice_sent_back), strict=False):
+        tell(Telling(body, complaint, evening))
+
+
+def _investigator(body: Founded) -> StaffMember:
+    return body.cast.holding(Role.INVESTIGATOR)[0]
+
+
+def _is_worked_on(life: Life) -> bool:
+    complaint = life.complaint
+    worked = complaint.state == Stage.STAGE_2_OPEN and complaint.handler_id and complaint.service_id
+    return bool(worked and not complaint.restricted and life.points)
+
+
+class Telling:
+    """One investigation as it is told: who does it, of what, on which day."""
+
+    def __init__(self, body: Founded, complaint: Complaint, evening: Evening) -> None:
+        self.body, self.complaint, self.evening = body, complaint, evening
+        self.by = evening.by(complaint.handler or _investigator(body))
+        self.yesterday = body.today - timedelta(days=1)
+
+    def day(self, ago: int) -> date:
+        """So many days ago, but not before the complaint came."""
+        return max(self.body.today - timedelta(days=ago), self.complaint.received_on)
+
+    def does(self, service: Any, **said: Any) -> Any:
+        return service(complaint=self.complaint, by=self.by, at=self.evening.at(), **said)
+
+    def answers(self, row: StaffRequest, text: str, prevention: str = "") -> StaffRequest:
+        row = StaffRequest.objects.select_related("complaint").get(pk=row.pk)
+        by, at = self.evening.by(row.of), self.evening.at()
+        services.give_reply(request=row, text=text, prevention=prevention, by=by, at=at)
+        return row
+
+
+def _staff(body: Founded) -> tuple[StaffMember, StaffMember]:
+    """Somebody who meets the public, and a head of service."""
+    asked = body.cast.holding(Role.STAFF_COMPLAINED_ABOUT) or body.cast.holding(Role.FRONTLINE)
+    return asked[0], body.cast.holding(Role.HEAD_OF_SERVICE)[0]
+
+
+def _in_full(told: Telling) -> None:
+    complaint, body = told.complaint, told.body
+    points = list(complaint.points.all())
+    asked, head = _staff(body)
+    told.does(
+        services.plan,
+        issues="\n".join(f"{point.number}. {point.text}" for point in points),
+        outcomes=complaint.outcome_sought or "An explanation, and that it does not happen to the next person.",
+        communication="A phone call every Friday, in the afternoon, as they asked.",
+        risk="They live with it every day. Nobody is in danger now.",
+        wider_interest="Two other complaints this year tell of the same gap between two teams.",
+        specialist="A surveyor who has not worked on this building.",
+        evidence_by=body.today + timedelta(days=3), provisional_views_by=body.today + timedelta(days=6),
+        comments_by=body.today + timedelta(days=9), report_by=body.today + timedelta(days=10),
+        sign_off_by=body.today + timedelta(days=13),
+    )  # fmt: skip
+    told.does(
+        services.add_part, what="Go through the call log for every call they made", who=asked,
+        due_on=body.today + timedelta(days=2),
+    )  # fmt: skip
+    for given in _evidence(told, points[0]):
+        told.does(services.add_evidence, **given)
+    _asked(told, asked, head)
+    _heard(told)
+    _weighed(told, points)
+    told.does(services.note_time, work="investigation", minutes=185, on=told.yesterday)
+    told.does(services.note_time, work="meeting", minutes=50, on=told.day(3))
+    told.does(services.write_report, text=assembled(inquiry_file(told.by, complaint, told.yesterday)))
+
+
+def _asked(told: Telling, asked: StaffMember, head: StaffMember) -> None:
+    """One has not come and is with a manager; one was given and accepted."""
+    late = told.does(
+        services.ask, of=head, matter="How visits were planned in the weeks in question, and who decides on them.",
+        questions="Who plans the visits?\nWhat happens when one is missed?", asked_on=told.day(16),
+        due_on=told.day(6),
+    )  # fmt: skip
+    told.does(services.chase, request=late, chased_on=told.day(4))
+    told.does(services.escalate, request=late)
+    row = told.does(
+        services.ask, of=asked, matter="A visit that was arranged and did not take place.",
+        questions="Were you told of the visit?\nWhat did you do when you could not go?", asked_on=told.day(9),
+    )  # fmt: skip
+    row = told.answers(
+        row, "I had it in my diary for the morning. I was called to a flood and told the office by phone that I "
+        "could not go. I do not know whether they rang the customer.",
+        "One list that the office and the inspectors both see, and somebody whose job it is to ring.",
+    )  # fmt: skip
+    told.does(services.accept_reply, request=row)
+
+
+def _evidence(told: Telling, point: Any) -> list[dict[str, Any]]:
+    held = {"point": point, "received_on": told.day(5), "asked_on": told.day(8), "reliance": "relied_on"}
+    return [
+        {**held, "item": "Log of calls and visits", "kind": "record", "from_whom": "The service",
+         "dated_on": told.day(40), "contemporaneous": True, "reliance_why": "Written as it happened, by two people."},
+        {**held, "item": "The standard for visits, as in force then", "kind": "policy", "from_whom": "The service",
+         "shows": "expected", "contemporaneous": True, "reliance_why": ""},
+        {**held, "item": "Photographs the customer sent", "kind": "picture", "from_whom": "The customer",
+         "dated_on": told.day(30), "reliance": "", "reliance_why": ""},
+        {"item": "Diary of the area team", "kind": "record", "from_whom": "The area team", "asked_on": told.day(7),
+         "due_on": told.day(2)},
+    ]  # fmt: skip
+
+
+def _heard(told: Telling) -> None:
+    told.does(
+        services.add_interview, with_whom="The customer, at home", held_on=told.day(3), present="A neighbour",
+        notes="Went through each call from the customer's own notes. Four of six are in the log.",
+        agreed_on=told.day(2),
+    )  # fmt: skip
+    advice = told.does(
+        services.ask_advice, from_whom="A chartered surveyor of another body", not_involved=True,
+        standing="Chartered, twenty years with buildings of this kind",
+        question="Would a visit within the standard have changed what happened?", asked_on=told.day(8),
+    )  # fmt: skip
+    told.does(
+        services.receive_advice, advice=advice, received_on=told.day(2), checked_by=told.complaint.handler,
+        said="Yes, most likely. What was found in the end could have been seen from the doorway.",
+    )  # fmt: skip
+    told.does(
+        services.add_event, on=told.day(38), what="The customer rang and was told that somebody would come.",
+        source="The customer's notes, borne out by the log",
+    )  # fmt: skip
+
+
+def _weighed(told: Telling, points: Sequence[Any]) -> None:
+    told.does(
+        services.weigh_point, point=points[0], shows_happened="The log of calls and visits, the diary, their own notes",
+        shows_expected="The standard for visits in force at the time",
+        happened="They rang six times. Four calls are in the log. A visit was arranged and nobody came.",
+        expected="A visit within five working days, and a call when it cannot be kept.",
+        gap="Five weeks instead of five days, and nobody rang. They took three mornings off work.",
+        weighing="The log was written at the time and agrees with their notes on four calls. That two are missing "
+        "from it is likelier to be a gap in the log: their phone bill shows both.",
+    )  # fmt: skip
+
+
+def _twice_sent_back(told: Telling) -> None:
+    _, head = _staff(told.body)
+    row = told.does(
+        services.ask, kind="contribution", of=head, matter="What the service says about the matter, for one response.",
+        questions="What happened, what should have happened, and what will change?", asked_on=told.day(12),
+        due_on=told.yesterday,
+    )  # fmt: skip
+    texts = (
+        ("We follow the standard at all times.", "defensive", "This does not say what happened here. Give the dates."),
+        ("The dates are in the system.", "incomplete", "Please give them, and say who will do what by when."),
+    )
+    for text, fault, why in texts:
+        row = told.answers(row, text)
+        told.does(services.send_back_reply, request=row, returned_for=fault, reason=why)
