@@ -86,7 +86,7 @@ def slugs_of(route: str) -> dict[str, Any]:
 def filled(route: str, ids: dict[str, Any]) -> list[str]:
     """The address with each name filled; every act where it names one."""
     kinds = ["praise", "dissatisfaction"]
-    slugs = {"slug": list(slugs_of(route)), "act": ["take-in", "undo", "check"], "kind": kinds}
+    slugs = {"slug": list(slugs_of(route)), "act": ["take-in", "undo", "check"], "kind": kinds, "language": ["gd"]}
     found = [route]
     for name, values in slugs.items():
         found = (
@@ -173,9 +173,9 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
-        "version_id", "request_id", "escalation_id", "letter_id", "briefing_id",
+        "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "kind", "language",
         "view_id", "task_id", "mention_id", "bulk_id",
-        "draft_id", "campaign_id", "praise_id", "question_id", "kind",
+        "draft_id", "campaign_id", "praise_id", "question_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 

@@ -14,13 +14,10 @@ from wellheard.areas.casework.services import (
     FindingGiven,
     UnableToProceed,
     add_point,
-    agree_points,
     answer_at_stage_1,
     extend,
     find,
-    propose_response,
     resolve,
-    sign_off,
 )
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors import advice_on, kinds_for, letters_of, to_be_posted
@@ -56,21 +53,6 @@ def write(complaint: Complaint, by: Colleague, kind: str = "acknowledgement", **
 
 def words(letter: CaseLetter) -> str:
     return "\n\n".join(one["text"] for one in letter.paragraphs if one["on"])
-
-
-@pytest.fixture
-def signed(scoped: Body, complaint: Made, ailsa: Colleague, ben: Colleague) -> Complaint:
-    """A complaint whose response at stage 2 has been signed."""
-    made = complaint(straight_to_stage_2=True, why_stage_2="Serious", points=["The bedroom is damp."])
-    who = {"by": ailsa.actor(), "at": NOW}
-    agree_points(complaint=made, agreed_on=TODAY, agreed_how="by phone", **who)
-    point = made.points.get()
-    find(complaint=made, findings={point.pk: FindingGiven("upheld", "Nobody came.")}, **who)
-    text = f"Dear Ms Bain\n\nWe are sorry that nobody came. Ring Ailsa Grant. You can go to the {OMBUDSMAN}."
-    propose_response(complaint=made, text=text, outcome="upheld", **who)
-    return sign_off(
-        complaint=made, responded_on=TODAY, root_cause="No diary", remedial_action="A diary", by=ben.actor(), at=NOW
-    )
 
 
 def test_a_letter_begins_with_the_complaints_own_facts(scoped: Body, complaint: Made, ailsa: Colleague) -> None:

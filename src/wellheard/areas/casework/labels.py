@@ -110,6 +110,10 @@ ACTS = {
     "complaint.propose_response": _("Response put forward for signature"),
     "complaint.send_back": _("Response sent back"),
     "complaint.sign_off": _("Response signed and sent"),
+    "complaint.clarify": _("A question about the answer was answered"),
+    "complaint.propose_revision": _("A changed response put forward"),
+    "complaint.sign_revision": _("Changed response signed"),
+    "complaint.refuse_revision": _("The response was left as it was"),
     "complaint.close_without_outcome": _("Closed without an outcome"),
     "complaint.ask_extension": _("More time asked for"),
     "complaint.grant_extension": _("More time granted"),
@@ -152,7 +156,7 @@ ACTS = {
 TURNS = frozenset({
     "complaint.record", "complaint.import", "complaint.answer_at_stage_1", "complaint.resolve", "complaint.escalate",
     "complaint.move_to_stage_2", "complaint.sign_off", "complaint.close_without_outcome", "complaint.merge",
-    "complaint.unmerge",
+    "complaint.unmerge", "complaint.sign_revision",
 })  # fmt: skip
 
 
@@ -221,6 +225,10 @@ SAID = {
     "complaint.seek_outcome": _of("text"),
     "complaint.judge_outcome_sought": _of("text"),
     "complaint.refer_for_protection": _of("referred_to"),
+    "complaint.clarify": _of("question"),
+    "complaint.propose_revision": _of("reason"),
+    "complaint.sign_revision": _outcome,
+    "complaint.refuse_revision": _of("comment"),
 }
 
 

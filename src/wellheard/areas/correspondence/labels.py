@@ -1,5 +1,6 @@
 """Words for letters: what each kind is, and what is told of them in the journey."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _now
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.letters.texts import shipped
+from wellheard.rules.engagement import Way
 
 STATE_COLOURS = {
     Message.State.WAITING: "blue",
@@ -26,6 +28,14 @@ ACTS = {
     "letter.send_again": _("Letter sent again"),
     "letter.post": _("Letter printed and posted"),
     "letter.read": _("Letter opened"),
+    "conduct.log": _("Behaviour towards staff logged"),
+    "conduct.warn": _("Warned about behaviour"),
+    "conduct.restrict": _("Contact restricted"),
+    "conduct.tell": _("Told of the restriction in writing"),
+    "conduct.challenge": _("The restriction was challenged"),
+    "conduct.hear_challenge": _("The challenge was heard"),
+    "conduct.review": _("The restriction was looked at again"),
+    "repeat.log": _("Wrote again after the answer"),
     "letter_text.change": _("Text of a letter changed"),
     "letter_text.restore": _("Text of a letter put back"),
 }
@@ -34,6 +44,24 @@ ACTS = {
 def title_of(kind: str) -> str:
     held = shipped().get(kind)
     return held.title if held else kind
+
+
+WAYS = {
+    Way.IN_PERSON: _("in person"),
+    Way.PHONE: _("by phone"),
+    Way.LETTER: _("by letter"),
+    Way.EMAIL: _("by e-mail"),
+}
+
+
+def ways_words(ways: Iterable[str], last: str) -> str:
+    """Ways of contact in words: by phone, by letter or by e-mail."""
+    words = [str(WAYS[Way(way)]) for way in ways]
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _of(name: str) -> Any:
+    return lambda values: values.get(name) or ""
 
 
 def _sent(values: dict[str, str | None]) -> Any:
@@ -48,4 +76,11 @@ SAID = {
     "letter.send": _sent,
     "letter.send_again": _sent,
     "letter.post": _sent,
+    "conduct.log": _of("what"),
+    "conduct.warn": _of("describe"),
+    "conduct.restrict": _of("why"),
+    "conduct.challenge": _of("grounds"),
+    "conduct.hear_challenge": _of("reasons"),
+    "conduct.review": _of("reasons"),
+    "repeat.log": _of("what"),
 }

@@ -7,8 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wellheard.areas.correspondence.labels import ways_words
+from wellheard.areas.correspondence.selectors import restriction_on
 from wellheard.areas.investigation.permissions import OVERSEERS
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
@@ -38,6 +41,8 @@ PARTS: tuple[FilePart, ...] = (
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
     FilePart(_("Tasks"), "office:tasks:tasks"),
+    FilePart(_("After the answer"), "office:correspondence:after"),
+    FilePart(_("How we are in touch"), "office:correspondence:conduct"),
     FilePart(_("Was the procedure kept?"), "office:procedure-kept"),
 )
 
@@ -57,4 +62,14 @@ def file_parts(request: HttpRequest) -> dict[str, Any]:
         current = max(within, key=len, default=None)
         return [item | {"current": item["url"] == current} for item in found]
 
-    return {"file_parts": SimpleLazyObject(gathered)}
+    def warned_of() -> list[dict[str, Any]]:
+        found = restriction_on(complaint_id)
+        if found is None:
+            return []
+        words = _("Contact is restricted: not %(stopped)s. Kept: %(kept)s.") % {
+            "stopped": ways_words(found.stopped, gettext("or")),
+            "kept": ways_words(found.kept, gettext("or")),
+        }
+        return [{"words": words, "url": reverse("office:correspondence:conduct", args=[complaint_id])}]
+
+    return {"file_parts": SimpleLazyObject(gathered), "file_banners": SimpleLazyObject(warned_of)}

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.permissions import may_import, may_keep_equality_list, may_record
 from wellheard.areas.casework.selectors.gates import READERS
-from wellheard.areas.correspondence.permissions import may_post
+from wellheard.areas.correspondence.permissions import may_post, may_review_contact
+from wellheard.areas.correspondence.selectors import any_contact_restricted
 from wellheard.areas.investigation.permissions import may_oversee
 from wellheard.areas.investigation.selectors import something_asked_of
 from wellheard.foundation.organisations.actors import Actor
@@ -55,6 +56,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("casework:equality", _("Equality monitoring")))
     if actor.holds(Role.CHIEF_EXECUTIVE):
         items.append(("briefings", _("Briefings")))
+    if may_review_contact(actor) and any_contact_restricted():
+        items.append(("restrictions", _("Restrictions on contact")))
     if may_import(actor):
         items.append(("casework:imports", _("Bring in a file")))
     if actor.holds(Role.AUDITOR):

@@ -10,7 +10,7 @@ from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
 from wellheard.interfaces.office.drafts.views import bring_back_draft, discard_draft, keep_draft
 from wellheard.interfaces.office.journal import journal
-from wellheard.interfaces.office.views import signing
+from wellheard.interfaces.office.views import letter_texts, signing
 
 app_name = "office"
 urlpatterns = [
@@ -28,6 +28,7 @@ urlpatterns = [
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
     path("complaints/<uuid:complaint_id>/allocate/", allocation, name="allocation"),
     path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
+    path("restrictions/", correspondence.restrictions, name="restrictions"),
     path("letters/", correspondence.posting, name="posting"),
     path("letters/to-post.pdf", correspondence.to_post, name="to-post"),
     path("complaints/", include("wellheard.areas.casework.urls")),
@@ -41,5 +42,7 @@ urlpatterns = [
     path("administration/calendars/<uuid:version_id>/undo/", administration.take_back, name="take-back-calendar"),
     path("administration/procedures/", administration.procedures, name="procedures"),
     path("administration/duties/<uuid:holding_id>/end/", administration.end_duty, name="end-duty"),
+    path("administration/letters/", letter_texts.letter_texts, name="letter-texts"),
+    path("administration/letters/<slug:kind>/<slug:language>/", letter_texts.letter_text, name="letter-text"),
     path("administration/<slug:slug>/", administration.act, name="administer"),
 ]

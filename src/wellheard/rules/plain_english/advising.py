@@ -41,8 +41,10 @@ class Expected:
 
 
 def advice(text: str, expected: Expected = Expected()) -> list[Advice]:
-    """What its writer might look at again; empty for a letter that is well as it is."""
-    return [*_of_substance(text, expected), *_of_language(text)]
+    """What its writer might look at again, what is about the same words together; empty for a letter that is well."""
+    found = [*_of_substance(text, expected), *_of_language(text)]
+    first = {one.quoted: number for number, one in reversed(list(enumerate(found)))}
+    return sorted(found, key=lambda one: first[one.quoted])
 
 
 def _of_substance(text: str, expected: Expected) -> Iterator[Advice]:

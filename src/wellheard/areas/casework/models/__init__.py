@@ -54,3 +54,7 @@ from wellheard.areas.casework.models.voices import (  # isort: skip
     EqualityQuestion as EqualityQuestion,
     Praise as Praise,
 )
+from wellheard.areas.casework.models.afterwards import (  # isort: skip
+    Clarification as Clarification,
+    Revision as Revision,
+)

@@ -1,3 +1,15 @@
+from wellheard.areas.casework.services.afterwards import (
+    clarify as clarify,
+)
+from wellheard.areas.casework.services.afterwards import (
+    propose_revision as propose_revision,
+)
+from wellheard.areas.casework.services.afterwards import (
+    refuse_revision as refuse_revision,
+)
+from wellheard.areas.casework.services.afterwards import (
+    sign_revision as sign_revision,
+)
 from wellheard.areas.casework.services.closing import (
     close_without_outcome as close_without_outcome,
 )

@@ -5,6 +5,9 @@ from wellheard.areas.correspondence.selectors.letters import (
     as_letter as as_letter,
 )
 from wellheard.areas.correspondence.selectors.letters import (
+    body_of as body_of,
+)
+from wellheard.areas.correspondence.selectors.letters import (
     letter_for as letter_for,
 )
 from wellheard.areas.correspondence.selectors.letters import (
@@ -20,4 +23,13 @@ from wellheard.areas.correspondence.selectors.merging import (
 from wellheard.areas.correspondence.selectors.kinds import (  # isort: skip
     kinds_for as kinds_for,
     likely_kind as likely_kind,
+)
+
+from wellheard.areas.correspondence.selectors.afterwards import (  # isort: skip
+    after_the_answer as after_the_answer,
+)
+from wellheard.areas.correspondence.selectors.engagement import (  # isort: skip
+    any_contact_restricted as any_contact_restricted,
+    due_for_review as due_for_review,
+    restriction_on as restriction_on,
 )

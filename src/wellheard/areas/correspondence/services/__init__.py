@@ -1,3 +1,5 @@
+from wellheard.areas.correspondence.services import afterwards as afterwards
+from wellheard.areas.correspondence.services import engagement as engagement
 from wellheard.areas.correspondence.services.sending import (
     mark_posted as mark_posted,
 )
@@ -30,5 +32,6 @@ from wellheard.areas.correspondence.services.writing import (
 )
 from wellheard.foundation.letters.services import UnableToSend as UnableToSend
 from wellheard.foundation.letters.texts import UnableToChangeText as UnableToChangeText
+from wellheard.rules.engagement import UnableToRestrict as UnableToRestrict
 
-REFUSALS = (UnableToSend, UnableToChangeText)
+REFUSALS = (UnableToSend, UnableToChangeText, UnableToRestrict)

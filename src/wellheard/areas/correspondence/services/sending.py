@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import UnableToProceed, acknowledge, tell_extension
 from wellheard.areas.casework.services.progress import local_day, locked
+from wellheard.areas.correspondence.labels import ways_words
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import as_letter, body_of
 from wellheard.areas.correspondence.selectors.merging import fields_of, outcome_of
+from wellheard.areas.correspondence.services.engagement import tell_of_restriction
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.documents.models import Document
 from wellheard.foundation.documents.services import store
@@ -24,6 +26,7 @@ from wellheard.foundation.letters.services import mark_printed, post
 from wellheard.foundation.letters.texts import text_for
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.rules.engagement import Way
 from wellheard.rules.signposting import must_name_ombudsman, names_ombudsman
 
 State = CaseLetter.State
@@ -39,6 +42,9 @@ def send(
     Each is an entry and a transaction of its own.
     """
     sent = send_letter(complaint=complaint, letter=letter, channel=channel, address=address, by=by, at=at)
+    restriction = complaint.restrictions.filter(letter=letter, told_on=None, ended_on=None).first()
+    if restriction is not None:
+        tell_of_restriction(complaint=complaint, restriction=restriction, by=by, at=at)
     stage = complaint.stages.order_by("-number").first()
     if stage is None or stage.responded_on is not None:
         return sent
@@ -142,6 +148,7 @@ def signposted(letter: CaseLetter, by: Actor) -> list[dict[str, object]]:
 
 
 def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime) -> None:
+    _check_way(letter.complaint, channel)
     letter.channel, letter.address = channel, address.strip()
     letter.document = _pdf(letter, by, at)
     by_post = channel in BY_POST
@@ -156,6 +163,15 @@ def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: dat
         at=at,
         by=by,
     )
+
+
+def _check_way(complaint: Complaint, channel: str) -> None:
+    """A way in which they may not be in touch is none to write to them by."""
+    way = Way.LETTER if channel in BY_POST else Way.EMAIL
+    held = complaint.restrictions.filter(ended_on=None).first()
+    if held is not None and way.value in held.stopped:
+        ways = ways_words(held.kept, _("or"))
+        raise UnableToProceed(_("Contact in this way is restricted. What is kept: %(ways)s.") % {"ways": ways})
 
 
 def _pdf(letter: CaseLetter, by: Actor, at: datetime) -> Document:

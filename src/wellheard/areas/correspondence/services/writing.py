@@ -122,6 +122,8 @@ def begin_response(*, complaint: Complaint, by: Actor, at: datetime) -> Response
 def _paragraphs(complaint: Complaint, text: LetterText, values: Mapping[str, str]) -> list[dict[str, Any]]:
     if text.kind == "stage_2_response":
         return [_as_signed(complaint)]
+    if text.kind == "revised_response":
+        return [*(one for one in _merged(text, values) if one["key"] == "why"), _as_signed(complaint)]
     rules = ruleset_of(complaint.procedure, complaint.received_on)
     signpost = must_name_ombudsman(text.kind, outcome_of(complaint), rules)
     found = [one for one in _merged(text, values) if one["fixed"] != "ombudsman" or signpost]

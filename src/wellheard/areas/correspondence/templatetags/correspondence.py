@@ -37,3 +37,10 @@ def came_back(letter: CaseLetter) -> bool:
 @register.filter
 def fixed_words(why: str) -> str:
     return str(FIXED.get(why, ""))
+
+
+@register.filter
+def ways(held: list[str]) -> str:
+    """Ways of contact in words."""
+    words = labels.ways_words(held, str(_("or")))
+    return words[:1].upper() + words[1:]

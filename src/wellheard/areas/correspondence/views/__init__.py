@@ -23,3 +23,9 @@ from wellheard.areas.correspondence.views.posting import (
 from wellheard.areas.correspondence.views.posting import (
     to_post as to_post,
 )
+
+from wellheard.areas.correspondence.views.afterwards import (  # isort: skip
+    after as after,
+    conduct as conduct,
+    restrictions as restrictions,
+)

@@ -1,0 +1,24 @@
+"""Limits on contact that are in force."""
+
+from uuid import UUID
+
+from wellheard.areas.casework.selectors import visible
+from wellheard.areas.correspondence.models import Restriction
+from wellheard.foundation.organisations.actors import Actor
+
+
+def restriction_on(complaint_id: UUID) -> Restriction | None:
+    """The restriction in force on a complaint that has passed its gate."""
+    found: Restriction | None = Restriction.objects.filter(complaint_id=complaint_id, ended_on=None).first()
+    return found
+
+
+def due_for_review(actor: Actor) -> list[Restriction]:
+    """Restrictions in force, of complaints this person may see: the one to be looked at first comes first."""
+    found = Restriction.objects.filter(ended_on=None, complaint__in=visible(actor))
+    return list(found.select_related("complaint", "decided_by").order_by("review_on", "id"))
+
+
+def any_contact_restricted() -> bool:
+    """Whether the body restricts anybody's contact now. Says nothing of whose: the list asks what may be seen."""
+    return bool(Restriction.objects.filter(ended_on=None, complaint__restricted=False).exists())
