@@ -1,0 +1,246 @@
+"""A council with as many complaints as asked for, on PostgreSQL, the same every time: for measuring the desk's pages.
+
+    DATABASE_URL=… python benchmarks/desk/make_body.py 100000
+
+The body, its people, calendar and procedure are set up by the services; the complaints are copied in as rows,
+each with its stage, person, points and first journal entries. One in a hundred is open.
+"""
+
+import os
+import random
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wellheard.config.settings")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.db import connection
+
+from people import colleague, found_body
+from wellheard.areas.procedures.selectors import choice_for
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.models import uuid7
+
+TODAY = date.today()
+TREE = {f"Directorate {letter}": [f"Service {letter}{number}" for number in range(1, 9)] for letter in "ABCDEFGH"}
+WORDS = [
+    "damp",
+    "roof",
+    "bin",
+    "missed",
+    "repair",
+    "call",
+    "back",
+    "letter",
+    "rude",
+    "waiting",
+    "school",
+    "bus",
+    "carer",
+    "council",
+    "tax",
+    "housing",
+    "road",
+    "pothole",
+    "light",
+    "noise",
+    "parking",
+    "fine",
+    "planning",
+    "officer",
+    "appointment",
+    "boiler",
+    "leak",
+    "window",
+    "key",
+    "rent",
+    "arrears",
+    "social",
+    "work",
+    "mother",
+    "child",
+    "pavement",
+    "gully",
+    "hedge",
+    "grass",
+    "lift",
+    "stair",
+    "door",
+    "neighbour",
+    "phone",
+    "hours",
+    "promise",
+    "nobody",
+    "answered",
+    "again",
+    "twice",
+    "Friday",
+    "Monday",
+]
+FIRST = [
+    "Effie",
+    "Morag",
+    "Hamish",
+    "Isla",
+    "Callum",
+    "Mhairi",
+    "Iain",
+    "Aoife",
+    "Fergus",
+    "Catriona",
+    "Angus",
+    "Shona",
+    "Ewan",
+    "Kirsty",
+    "Rory",
+    "Ailsa",
+]
+LAST = [
+    "Bain",
+    "Ross",
+    "Grant",
+    "Munro",
+    "Kerr",
+    "Lowe",
+    "Boyle",
+    "Laird",
+    "Menzies",
+    "Nair",
+    "Aziz",
+    "Tulloch",
+    "Forsyth",
+    "Imrie",
+    "Gunn",
+    "Baxter",
+    "Reid",
+]
+LETTERS = "23456789CDFGHJKMNPQRTVWXY"
+OPEN_SHARE = 100
+
+
+def main(count: int) -> None:
+    started = time.perf_counter()
+    with scope.lifted():
+        call_command("migrate", verbosity=0, interactive=False)
+    body = found_body("Benchmark Council", "Benchmark", "benchmark", "local-authority", TREE)
+    officer = colleague(body, "Olive Officer", "complaints_officer")
+    handlers = [colleague(body, f"Handler{n} Person", "investigator").staff.pk for n in range(12)]
+    with scope.of(body.id):
+        procedure = choice_for(TODAY).pk
+    services = [row.pk for name, row in body.services.items() if name.startswith("Service")]
+    made = Made(body.id, procedure, services, handlers, officer.staff.pk, count)
+    with scope.lifted(), connection.cursor() as cursor:
+        for table, rows in made.tables():
+            copy(cursor, table, rows)
+        cursor.execute("ANALYZE")
+    print(f"{count:,} complaints in {time.perf_counter() - started:.0f} s", flush=True)
+
+
+class Made:
+    """The rows of every table, drawn from one seed."""
+
+    def __init__(self, body: Any, procedure: Any, services: list[Any], handlers: list[Any], by: Any, count: int):
+        self.body, self.procedure, self.services, self.handlers, self.by = body, procedure, services, handlers, by
+        self.count = count
+        self.ids = [uuid7() for _ in range(count)]
+
+    def tables(self) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        yield "casework_complaint", self.complaints()
+        yield "casework_stagerecord", self.stages()
+        yield "casework_person", self.people()
+        yield "casework_pointofcomplaint", self.points()
+
+    def drawn(self) -> Iterator[dict[str, Any]]:
+        """What is drawn of each complaint, the same for every table."""
+        draw = random.Random(20261122)
+        for number, key in enumerate(self.ids):
+            is_open = number % OPEN_SHARE == 0
+            back = draw.randrange(0, 30) if is_open else draw.randrange(31, 2500)
+            received = TODAY - timedelta(days=back)
+            yield {
+                "id": key, "number": number, "open": is_open, "received": received,
+                "due": received + timedelta(days=draw.randrange(7, 40)),
+                "closed": None if is_open else received + timedelta(days=draw.randrange(1, 30)),
+                "service": draw.choice(self.services), "handler": draw.choice(self.handlers),
+                "stage": 2 if draw.random() < 0.3 else 1, "name": f"{draw.choice(FIRST)} {draw.choice(LAST)}",
+                "text": " ".join(draw.choices(WORDS, k=40)),
+            }  # fmt: skip
+
+    def complaints(self) -> Iterator[dict[str, Any]]:
+        for row in self.drawn():
+            at = datetime.combine(row["received"], datetime.min.time(), tzinfo=UTC)
+            reference = reference_of(row["number"])
+            state = f"stage{row['stage']}_open" if row["open"] else f"stage{row['stage']}_answered"
+            due = row["due"] if row["open"] else None
+            yield {
+                "id": row["id"], "organisation_id": self.body, "reference": reference, "received_on": row["received"],
+                "counted_on": row["received"], "description": row["text"], "state": state, "due_on": due,
+                "look_on": due, "closed_on": row["closed"], "handler_id": row["handler"], "channel": "phone",
+                "service_id": row["service"], "procedure_id": self.procedure, "recorded_by_id": self.by,
+                "recorded_at": at, "search_text": f"{reference} {row['text']} {row['name']}".lower(),
+                "calendar_kept_at": None if row["open"] else at,
+            }  # fmt: skip
+
+    def stages(self) -> Iterator[dict[str, Any]]:
+        for row in self.drawn():
+            yield {
+                "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "number": row["stage"],
+                "route": "direct" if row["stage"] == 2 else "", "started_on": row["received"],
+                "counted_on": row["received"], "due_on": row["due"], "responded_on": row["closed"],
+                "outcome": "" if row["open"] else "upheld", "acknowledged_on": row["received"],
+            }  # fmt: skip
+
+    def people(self) -> Iterator[dict[str, Any]]:
+        for row in self.drawn():
+            yield {
+                "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "part": "complainant",
+                "name": row["name"], "phone": f"01314{row['number'] % 1_000_000:06d}", "consent": "not_needed",
+            }  # fmt: skip
+
+    def points(self) -> Iterator[dict[str, Any]]:
+        for row in self.drawn():
+            if row["stage"] == 2:
+                yield {
+                    "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "number": 1,
+                    "text": row["text"][:80],
+                }  # fmt: skip
+
+
+def reference_of(number: int) -> str:
+    letters = ""
+    value = number * 7919 + 25**7
+    for _ in range(8):
+        value, rest = divmod(value, len(LETTERS))
+        letters += LETTERS[rest]
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def copy(cursor: Any, table: str, rows: Iterator[dict[str, Any]]) -> None:
+    """Copy rows in; a column that is not given gets what an empty field holds."""
+    cursor.execute(
+        "SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = %s", [table]
+    )
+    empty = {name: None if nullable == "YES" else EMPTY[kind] for name, kind, nullable in cursor.fetchall()}
+    names = list(empty)
+    with cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copied:
+        for row in rows:
+            copied.write_row([row.get(name, empty[name]) for name in names])
+    print(table, flush=True)
+
+
+EMPTY: dict[str, Any] = {
+    "character varying": "", "text": "", "boolean": False, "integer": 0, "smallint": 0, "jsonb": "{}", "bigint": 0,
+    "uuid": None, "date": None, "timestamp with time zone": None,
+}  # fmt: skip
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
