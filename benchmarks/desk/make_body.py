@@ -11,7 +11,8 @@ import random
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -30,99 +31,16 @@ from wellheard.areas.procedures.selectors import choice_for
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import uuid7
 
-TODAY = date.today()
+TODAY = datetime.now(UTC).date()
 TREE = {f"Directorate {letter}": [f"Service {letter}{number}" for number in range(1, 9)] for letter in "ABCDEFGH"}
-WORDS = [
-    "damp",
-    "roof",
-    "bin",
-    "missed",
-    "repair",
-    "call",
-    "back",
-    "letter",
-    "rude",
-    "waiting",
-    "school",
-    "bus",
-    "carer",
-    "council",
-    "tax",
-    "housing",
-    "road",
-    "pothole",
-    "light",
-    "noise",
-    "parking",
-    "fine",
-    "planning",
-    "officer",
-    "appointment",
-    "boiler",
-    "leak",
-    "window",
-    "key",
-    "rent",
-    "arrears",
-    "social",
-    "work",
-    "mother",
-    "child",
-    "pavement",
-    "gully",
-    "hedge",
-    "grass",
-    "lift",
-    "stair",
-    "door",
-    "neighbour",
-    "phone",
-    "hours",
-    "promise",
-    "nobody",
-    "answered",
-    "again",
-    "twice",
-    "Friday",
-    "Monday",
-]
-FIRST = [
-    "Effie",
-    "Morag",
-    "Hamish",
-    "Isla",
-    "Callum",
-    "Mhairi",
-    "Iain",
-    "Aoife",
-    "Fergus",
-    "Catriona",
-    "Angus",
-    "Shona",
-    "Ewan",
-    "Kirsty",
-    "Rory",
-    "Ailsa",
-]
-LAST = [
-    "Bain",
-    "Ross",
-    "Grant",
-    "Munro",
-    "Kerr",
-    "Lowe",
-    "Boyle",
-    "Laird",
-    "Menzies",
-    "Nair",
-    "Aziz",
-    "Tulloch",
-    "Forsyth",
-    "Imrie",
-    "Gunn",
-    "Baxter",
-    "Reid",
-]
+FIRST = "Effie Morag Hamish Isla Callum Mhairi Iain Aoife Fergus Catriona Angus Shona Ewan Kirsty Rory Ailsa"
+LAST = "Bain Ross Grant Munro Kerr Lowe Boyle Laird Menzies Nair Aziz Tulloch Forsyth Imrie Gunn Baxter Reid Orr"
+BEGINS = "bal inver kil dun aber strath glen pit auch loch craig ben tully fin mon cul dal"
+ENDS = "muir beg more side ness field burn law shaw haugh holm park gate wynd brae ton ford well head"
+SAID = "damp roof bin missed repair call letter rude waiting school bus carer council tax housing road pothole light"
+# The few words that everybody uses, and five thousand that each is used by few: as in letters.
+WORDS = SAID.split() + [f"{a}{b}{c}" for a in BEGINS.split() for b in ENDS.split() for c in ENDS.split()]
+WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
 LETTERS = "23456789CDFGHJKMNPQRTVWXY"
 OPEN_SHARE = 100
 
@@ -161,7 +79,7 @@ class Made:
 
     def drawn(self) -> Iterator[dict[str, Any]]:
         """What is drawn of each complaint, the same for every table."""
-        draw = random.Random(20261122)
+        draw, first, last = random.Random(20261122), FIRST.split(), LAST.split()
         for number, key in enumerate(self.ids):
             is_open = number % OPEN_SHARE == 0
             back = draw.randrange(0, 30) if is_open else draw.randrange(31, 2500)
@@ -171,8 +89,8 @@ class Made:
                 "due": received + timedelta(days=draw.randrange(7, 40)),
                 "closed": None if is_open else received + timedelta(days=draw.randrange(1, 30)),
                 "service": draw.choice(self.services), "handler": draw.choice(self.handlers),
-                "stage": 2 if draw.random() < 0.3 else 1, "name": f"{draw.choice(FIRST)} {draw.choice(LAST)}",
-                "text": " ".join(draw.choices(WORDS, k=40)),
+                "stage": 2 if draw.random() < 0.3 else 1, "name": f"{draw.choice(first)} {draw.choice(last)}",
+                "text": " ".join(draw.choices(WORDS, cum_weights=WEIGHTS, k=40)),
             }  # fmt: skip
 
     def complaints(self) -> Iterator[dict[str, Any]]:
@@ -204,6 +122,8 @@ class Made:
             yield {
                 "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "part": "complainant",
                 "name": row["name"], "phone": f"01314{row['number'] % 1_000_000:06d}", "consent": "not_needed",
+                "phone_key": f"1314{row['number'] % 1_000_000:06d}",
+                "name_key": " ".join(sorted(row["name"].lower().split())),
             }  # fmt: skip
 
     def points(self) -> Iterator[dict[str, Any]]:

@@ -120,7 +120,7 @@ def prepared() -> tuple[list[Page], list[str]]:
         Page("Caseload, page 20", "/office/complaints/?showing=all&page=20"),
         Page("Filtered by service and stage", f"/office/complaints/?showing=all&stage=2&service={service}"),
         Page("Saved view", f"/office/complaints/?showing=late&stage=2&view={view.pk}"),
-        Page("Word search", "/office/complaints/?showing=all&words=boiler+hedge+pothole"),
+        Page("Word search", "/office/complaints/?showing=all&words=balbegmuir+pothole"),
         Page("Name search", "/office/complaints/?showing=all&words=mhairi+menzies"),
         Page("By reference", f"/office/complaints/?showing=all&words={closed_one.reference}"),
         Page("Complaint, open", f"/office/complaints/{open_one.pk}/"),

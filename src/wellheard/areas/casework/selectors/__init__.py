@@ -53,6 +53,8 @@ from wellheard.areas.casework.selectors.conformance import (  # isort: skip
 from wellheard.areas.casework.selectors.caseload import (  # isort: skip
     CAPPED as CAPPED,
     capped_count as capped_count,
+    in_a_list as in_a_list,
+    open_counts as open_counts,
 )
 from wellheard.areas.casework.selectors.dates import (  # isort: skip
     DateToKeep as DateToKeep,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import OrderBy
+from django.db.models.functions import Left
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors.gates import visible
@@ -26,6 +27,11 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
 }
 CAPPED = 10_000
 """So many complaints are counted and paged through; past that a search must be narrowed."""
+LISTED = (
+    "organisation_id", "reference", "state", "restricted", "received_on", "due_on", "closed_on", "service__name",
+    "service__organisation_id", "handler__name", "handler__organisation_id",
+)  # fmt: skip
+ABOUT = 140
 SHOWING = ("open", "late", "soon", "unallocated", "mine", "signature", "closed", "all")
 
 
@@ -60,6 +66,19 @@ def caseload(actor: Actor, asked: Caseload, on: date, soon: date | None = None) 
         found = found.filter(tags__word=asked.tag)
     order = SORTS.get(asked.sort, SORTS["due"])
     return found.select_related("service", "handler").order_by(*order)
+
+
+def open_counts(actor: Actor, on: date, soon: date) -> dict[str, int]:
+    """How many open complaints this person may see stand where, in one statement: `showing` → complaints."""
+    asked = ("mine", "late", "soon", "unallocated", "signature", "open")
+    held = {showing: Count("pk", filter=_showing(showing, actor, on, soon)) for showing in asked}
+    found: dict[str, int] = visible(actor).filter(_showing("open", actor, on, soon)).order_by().aggregate(**held)
+    return found
+
+
+def in_a_list(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
+    """The same complaints with no more of each than a list shows: `about` is how its description begins."""
+    return found.only(*LISTED).annotate(about=Left("description", ABOUT))
 
 
 def capped_count(found: QuerySet[Complaint]) -> int:

@@ -1,13 +1,14 @@
 """Words and tags of a complaint, for the templates."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Complaint, Person
@@ -21,7 +22,13 @@ register = template.Library()
 
 @register.filter
 def stage_tag(complaint: Complaint) -> SafeString:
-    stage = Stage(complaint.state)
+    return _stage_tag(complaint.state, get_language())
+
+
+@lru_cache(maxsize=64)
+def _stage_tag(state: str, language: str | None) -> SafeString:
+    """Where it stands, in a language: the same few tags stand on every page."""
+    stage = Stage(state)
     return format_html(
         '<span class="ds_tag ds_tag--{}">{}</span>',
         labels.STAGE_COLOURS.get(stage, "grey"),

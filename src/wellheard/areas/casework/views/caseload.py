@@ -13,7 +13,7 @@ from wellheard.areas.casework import forms, labels
 from wellheard.areas.casework.permissions import Act, may_record
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
-from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
+from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS, in_a_list
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
 from wellheard.areas.procedures.selectors import Calendars, NoCalendar
@@ -21,7 +21,7 @@ from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.models import Service, StaffMember
 from wellheard.rules.working_days import next_working_day
 
-PAGE = 50
+PAGE = 25
 TABS = {
     "open": gettext_lazy("Open"),
     "mine": gettext_lazy("Mine"),
@@ -81,15 +81,15 @@ def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
     found = asked_for(request.actor, wanted, today, soon(today))
-    page = CaseloadPaginator(found, PAGE).get_page(request.GET.get("page"))
+    page = CaseloadPaginator(in_a_list(found), PAGE).get_page(request.GET.get("page"))
     listed(request, page)
     context = {
         "page": page,
         "asked": wanted,
         "tabs": TABS,
         "today": today,
-        "services": Service.objects.order_by("path"),
-        "handlers": StaffMember.objects.filter(left_on=None).order_by("name", "id"),
+        "services": Service.objects.order_by("path").values_list("pk", "path"),
+        "handlers": StaffMember.objects.filter(left_on=None).order_by("name", "id").values_list("pk", "name"),
         "may_record": may_record(request.actor),
         "stage_labels": labels.STAGES,
     }

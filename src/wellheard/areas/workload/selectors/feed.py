@@ -24,7 +24,7 @@ def dates_feed(actor: Actor, address: str, on: date, at: datetime) -> bytes:
             words = _("%(reference)s: answer due") % {"reference": complaint.reference}
             where = f"{address}/office/complaints/{complaint.pk}/"
             calendar.add_component(_day(f"due-{complaint.pk}", complaint.due_on, words, where, at))
-    for task in tasks_of(actor).exclude(due_on=None)[:LONGEST]:
+    for task in [task for task in tasks_of(actor) if task.due_on][:LONGEST]:
         about = f"{task.complaint.reference}: " if task.complaint else ""
         words = _("%(about)stask due") % {"about": about}
         calendar.add_component(_day(f"task-{task.pk}", task.due_on, words, f"{address}/office/", at))

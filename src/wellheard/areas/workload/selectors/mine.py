@@ -1,5 +1,6 @@
 """What waits for one person: tasks, mentions, alerts. Only of complaints they may (still) see."""
 
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,18 +12,20 @@ from wellheard.areas.workload.models import Alert, Mention, Task
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.stages import OPEN
 
+LOOKED_AT = 1000
+Row = TypeVar("Row", Task, Mention, Alert)
 
-def tasks_of(actor: Actor) -> QuerySet[Task]:
+
+def tasks_of(actor: Actor) -> list[Task]:
     """Tasks this person has to do, their own and those of whom they stand in for, by the day each is due."""
     people = [actor.staff_id, *actor.standing_in_for]
-    rows: QuerySet[Task] = _seen_by(actor).filter(given_to_id__in=people, done_at=None)
-    return rows.order_by("due_on", "given_at", "id")
+    return _seen(actor, _tasks().filter(given_to_id__in=people, done_at=None))
 
 
-def tasks_given_by(actor: Actor) -> QuerySet[Task]:
+def tasks_given_by(actor: Actor) -> list[Task]:
     """Tasks this person gave to others that are not done."""
-    rows: QuerySet[Task] = _seen_by(actor).filter(given_by_id=actor.staff_id, done_at=None)
-    return rows.exclude(given_to_id=actor.staff_id).order_by("due_on", "given_at", "id")
+    rows = _tasks().filter(given_by_id=actor.staff_id, done_at=None)
+    return _seen(actor, rows.exclude(given_to_id=actor.staff_id))
 
 
 def tasks_of_complaint(complaint: Complaint) -> QuerySet[Task]:
@@ -35,31 +38,36 @@ def task_for(actor: Actor, task_id: UUID) -> Task:
     """A task this person has or gave. Raises Http404 for any other."""
     people = [actor.staff_id, *actor.standing_in_for]
     mine = Q(given_to_id__in=people) | Q(given_by_id=actor.staff_id)
-    task: Task | None = _seen_by(actor).filter(mine, pk=task_id).first()
-    if task is None:
+    found = _seen(actor, _tasks().filter(mine, pk=task_id))
+    if not found:
         raise Http404
-    return task
+    return found[0]
 
 
-def _seen_by(actor: Actor) -> QuerySet[Task]:
-    seen = Q(complaint=None) | Q(complaint__in=visible(actor).order_by().values("pk"))
-    rows: QuerySet[Task] = Task.objects.filter(seen)
-    return rows.select_related("complaint", "given_to", "given_by")
-
-
-def mentions_of(actor: Actor) -> QuerySet[Mention]:
+def mentions_of(actor: Actor) -> list[Mention]:
     """Notes that name this person and that they have not seen to, newest first."""
-    rows: QuerySet[Mention] = Mention.objects.filter(
-        staff_id=actor.staff_id, seen_at=None, complaint__in=visible(actor).order_by().values("pk")
-    )
-    return rows.select_related("complaint", "note__written_by").order_by("-made_at", "-id")
+    rows: QuerySet[Mention] = Mention.objects.filter(staff_id=actor.staff_id, seen_at=None)
+    return _seen(actor, rows.select_related("complaint", "note__written_by").order_by("-made_at", "-id"))
 
 
-def alerts_of(actor: Actor) -> QuerySet[Alert]:
+def alerts_of(actor: Actor) -> list[Alert]:
     """What this person was alerted to and has not seen, of complaints that are still open, the oldest date first."""
     rows: QuerySet[Alert] = Alert.objects.filter(
-        staff_id=actor.staff_id,
-        seen_at=None,
-        complaint__in=visible(actor).filter(state__in=[s.value for s in OPEN]).order_by().values("pk"),
+        staff_id=actor.staff_id, seen_at=None, complaint__state__in=[stage.value for stage in OPEN]
     )
-    return rows.select_related("complaint").order_by("due_on", "id")
+    return _seen(actor, rows.select_related("complaint").order_by("due_on", "id"))
+
+
+def _tasks() -> QuerySet[Task]:
+    rows: QuerySet[Task] = Task.objects.select_related("complaint", "given_to", "given_by")
+    return rows.order_by("due_on", "given_at", "id")
+
+
+def _seen(actor: Actor, rows: QuerySet[Row]) -> list[Row]:
+    """Those about no complaint, or about one that this person may see. Asks no more where there are none."""
+    found = list(rows[:LOOKED_AT])
+    about = {row.complaint_id for row in found if row.complaint_id}
+    if not about:
+        return found
+    seen = set(visible(actor).filter(pk__in=about).order_by().values_list("pk", flat=True))
+    return [row for row in found if row.complaint_id is None or row.complaint_id in seen]

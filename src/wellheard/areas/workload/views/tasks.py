@@ -85,7 +85,7 @@ def finish_task(request: OfficeRequest, task_id: UUID) -> HttpResponse:
 @require_POST
 def open_mention(request: OfficeRequest, mention_id: UUID) -> HttpResponse:
     """Where somebody named this person: seen, and on to the file."""
-    mention = mentions_of(request.actor).filter(pk=mention_id).first()
+    mention = next((one for one in mentions_of(request.actor) if one.pk == mention_id), None)
     if mention is None:
         raise Http404
     services.see_mention(mention=mention, by=request.actor, at=timezone.now())

@@ -1,6 +1,7 @@
 """What the templates need of the design system: icons, tags, dates the Scottish way, links that keep a query."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.foundation.design.forms import dress
@@ -60,7 +62,7 @@ def day(value: date | datetime | None) -> SafeString | str:
     if not value:
         return ""
     on = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j F Y"))
+    return _written(on, "j F Y", get_language())
 
 
 @register.filter
@@ -69,7 +71,13 @@ def short_day(value: date | datetime | None) -> SafeString | str:
     if not value:
         return ""
     on = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "D j M Y"))
+    return _written(on, "D j M Y", get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(on: date, how: str, language: str | None) -> SafeString:
+    """A date as it is written in a language: the same few hundred stand on every page."""
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, how))
 
 
 @register.filter

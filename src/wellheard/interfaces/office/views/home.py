@@ -9,9 +9,10 @@ from django.utils import timezone
 from wellheard.areas.casework.permissions import may_record
 from wellheard.areas.casework.selectors import (
     Caseload,
-    capped_count,
     caseload,
     extension_requests_for,
+    in_a_list,
+    open_counts,
     responses_waiting_for,
 )
 from wellheard.areas.casework.selectors.drafts import unfinished
@@ -30,11 +31,9 @@ def home(request: OfficeRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     until = soon(today)
-    counts = {
-        showing: capped_count(caseload(request.actor, Caseload(showing=showing), today, until))
-        for showing in ("mine", "late", "soon", "unallocated", "signature", "open")
-    }
-    mine = list(caseload(request.actor, Caseload(showing="mine"), today).prefetch_related("waits")[:SHOWN])
+    counts = open_counts(request.actor, today, until)
+    with_me = in_a_list(caseload(request.actor, Caseload(showing="mine"), today))
+    mine = list(with_me.prefetch_related("waits")[:SHOWN])
     listed(request, mine)
     context = {
         "counts": counts,
@@ -54,8 +53,8 @@ def waiting(request: OfficeRequest) -> dict[str, Any]:
     return {
         "signatures": list(responses_waiting_for(actor)[:SHOWN]),
         "extensions": list(extension_requests_for(actor)[:SHOWN]),
-        "tasks": list(tasks_of(actor)[:SHOWN]),
-        "given": list(tasks_given_by(actor)[:SHOWN]),
-        "mentions": list(mentions_of(actor)[:SHOWN]),
-        "alerts": list(alerts_of(actor)[:SHOWN]),
+        "tasks": tasks_of(actor)[:SHOWN],
+        "given": tasks_given_by(actor)[:SHOWN],
+        "mentions": mentions_of(actor)[:SHOWN],
+        "alerts": alerts_of(actor)[:SHOWN],
     }
