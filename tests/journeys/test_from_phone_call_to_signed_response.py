@@ -145,6 +145,7 @@ def _sent_back_and_signed(visit: Visit, file: str, script: bool) -> None:
     ben.press("Sign and close")
     ben.sees("There is a problem")
     ben.page.locator("label", has_text="The investigation is complete").click()
+    ben.fill(explanation="It was plain what had happened.")
     ben.press("Sign and close")
     ben.sees("The response is signed and the complaint is closed.")
 
@@ -176,6 +177,7 @@ def test_somebody_who_drafted_cannot_sign(visit: Visit) -> None:
     cara.click("Read and sign")
     cara.sees("Whoever decided cannot sign.")
     cara.page.locator("label", has_text="The investigation is complete").click()
+    cara.fill(explanation="It was plain what had happened.")
     cara.press("Sign and close")
     cara.sees("Whoever decided cannot sign.")
 

@@ -166,8 +166,12 @@ def test_a_duty_that_was_not_kept_is_explained_before_it_is_signed(
     explain_gap(complaint=made, code="stage2.acknowledged", why="It went to the wrong inbox.", by=ailsa.actor(), at=NOW)
     page = client.get(f"/office/complaints/{made.pk}/procedure/").content.decode()
     assert "It went to the wrong inbox." in page
+    signed = client.post(address, form | {"explanation": "Nobody looked at it in time."})
     made.refresh_from_db()
-    assert made.state == "stage2_awaiting_sign_off"
+    assert (signed.status_code, made.state) == (302, "stage2_answered")
+    told = dict(made.explanations.values_list("code", "why"))
+    assert told["stage2.acknowledged"] == "It went to the wrong inbox."
+    assert told["triage"] == "Nobody looked at it in time."
 
 
 @pytest.mark.parametrize(

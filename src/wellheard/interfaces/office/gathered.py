@@ -7,7 +7,7 @@ from datetime import date
 from wellheard.areas.casework.models import Complaint, GapExplanation
 from wellheard.areas.casework.selectors import ComplaintFile, explanations_of, procedure_checks
 from wellheard.areas.investigation.selectors import procedure_gaps
-from wellheard.rules.conformance import Check, not_kept
+from wellheard.rules.conformance import Check
 from wellheard.rules.outcomes import Gap
 
 Asked = Callable[[Complaint], list[Gap]]
@@ -21,7 +21,6 @@ class Duty:
 
     check: Check
     explained: GapExplanation | None = None
-    blocks: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -38,16 +37,10 @@ def duties(file: ComplaintFile, on: date, root_cause: str = "", remedial_action:
     """Every duty of the procedure in this complaint, kept or not, with what was said of those that were not."""
     explained = explanations_of(file.complaint.pk)
     found = procedure_checks(file, on, root_cause, remedial_action)
-    held = [Duty(check, explained.get(check.code)) for check in found]
-    gaps = gathered_gaps(file.complaint)
-    return [*held, *(Duty(Check(gap.code, gap.words, False), explained.get(gap.code), gap.blocks) for gap in gaps)]
+    found += [Check(gap.code, gap.words, False) for gap in gathered_gaps(file.complaint)]
+    return [Duty(check, explained.get(check.code)) for check in found]
 
 
-def unexplained(found: list[Duty]) -> list[Gap]:
+def to_explain(found: list[Duty]) -> list[Check]:
     """What must be put right or explained before a response is signed. Learning is asked for on the same form."""
-    open_checks = not_kept([duty.check for duty in found if duty.is_open and duty.blocks])
-    return [
-        Gap(check.code, f"{check.words} Put it right, or explain it under “Was the procedure kept?”.")
-        for check in open_checks
-        if check.code not in ("cause", "remedial_action")
-    ]
+    return [duty.check for duty in found if duty.is_open and duty.check.code not in ("cause", "remedial_action")]

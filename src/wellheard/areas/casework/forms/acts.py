@@ -206,10 +206,18 @@ class SignForm(DesignForm):
     )
     complete = forms.BooleanField(label=_("The investigation is complete, and every point is answered"))
 
-    def __init__(self, *args: Any, alone: bool = False, **kwargs: Any) -> None:
+    explanation = LongText(
+        label=_("Why what is marked “Not kept” was not done"),
+        rows=3,
+        help_text=_("Put it right first where you can. What you write is kept with each of them."),
+    )
+    field_order = ("responded_on", "root_cause", "remedial_action", "same_person_reason", "explanation", "complete")
+
+    def __init__(self, *args: Any, alone: bool = False, explain: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not alone:
-            del self.fields["same_person_reason"]
+        for name, wanted in (("same_person_reason", alone), ("explanation", explain)):
+            if not wanted:
+                del self.fields[name]
 
 
 class CloseForm(DesignForm):

@@ -31,7 +31,7 @@ from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor, actor_for_staff
 from wellheard.foundation.organisations.models import StaffMember
-from wellheard.rules.outcomes import Gap, blocking
+from wellheard.rules.outcomes import blocking
 from wellheard.rules.stages import Act
 
 
@@ -166,19 +166,18 @@ def sign_off(
     root_cause: str,
     remedial_action: str,
     same_person_reason: str = "",
-    other_gaps: Sequence[Gap] = (),
     by: Actor,
     at: datetime,
 ) -> Complaint:
     """Sign the response: it is frozen, and the complaint closes with its outcome on the day it is sent.
 
-    `other_gaps` are what other areas found missing. Raises UnableToProceed while a gap blocks, where it is
-    another's turn, and where the signatory drafted it and the body has not let them sign alone.
+    Raises UnableToProceed while a gap blocks, where it is another's turn, and where the signatory drafted it
+    and the body has not let them sign alone.
     """
     complaint = locked(complaint)
     if complaint.state == "stage2_awaiting_sign_off":
         alone = may_sign_alone(by.staff_id, local_day(at))
-        missing = blocking([*signing_gaps(complaint, by, alone, same_person_reason), *other_gaps])
+        missing = blocking(signing_gaps(complaint, by, alone, same_person_reason))
     else:
         missing = []
     advance(complaint, Act.SIGN_OFF)

@@ -19,6 +19,8 @@ from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
+from wellheard.areas.investigation.selectors import asked_of, taken_to
+from wellheard.areas.investigation.selectors.requests import AWAITED
 from wellheard.areas.workload.selectors import alerts_of, mentions_of, tasks_given_by, tasks_of
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
@@ -57,4 +59,6 @@ def waiting(request: OfficeRequest) -> dict[str, Any]:
         "given": tasks_given_by(actor)[:SHOWN],
         "mentions": mentions_of(actor)[:SHOWN],
         "alerts": alerts_of(actor)[:SHOWN],
+        "asked": list(asked_of(actor).filter(state__in=AWAITED)[:SHOWN]),
+        "taken": list(taken_to(actor)[:SHOWN]),
     }

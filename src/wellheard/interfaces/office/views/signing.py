@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,10 +26,12 @@ from wellheard.areas.casework.selectors import (
 from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import back_to_file, carried_out, overtaken
 from wellheard.foundation.journal.selectors import last_number
+from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.typed import typed
-from wellheard.interfaces.office.gathered import duties, unexplained
+from wellheard.interfaces.office.gathered import duties, to_explain
+from wellheard.rules.conformance import Check
 
 CONFORMANCE = (Role.COMPLAINTS_OFFICER, Role.AUDITOR, *MANAGERS)
 
@@ -50,12 +53,12 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "root_cause": complaint.root_cause,
         "remedial_action": complaint.remedial_action,
     }
-    form = typed(request, forms.SignForm, initial=begins, alone=alone)
+    missing = to_explain(found)
+    form = typed(request, forms.SignForm, initial=begins, alone=alone, explain=bool(missing))
     sent = request.method == "POST" and may(request.actor, Act.SIGN_OFF, complaint)
     if sent and form.is_valid() and not overtaken(request, form, complaint):
-        said = {name: value for name, value in form.cleaned_data.items() if name != "complete"}
-        said |= {"complaint": complaint, "by": request.actor, "at": timezone.now(), "other_gaps": unexplained(found)}
-        if carried_out(form, services.sign_off, **said):
+        said = {"complaint": complaint, "missing": missing, "actor": request.actor, "typed": form.cleaned_data}
+        if carried_out(form, _sign, **said):
             return back_to_file(request, complaint, _("The response is signed and the complaint is closed."))
     context: dict[str, Any] = {
         "form": form,
@@ -63,7 +66,7 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "complaint": complaint,
         "today": today,
         "waiting": waiting,
-        "gaps": [*signing_gaps(complaint, request.actor, alone, "asked"), *unexplained(found)],
+        "gaps": signing_gaps(complaint, request.actor, alone, "asked"),
         "duties": found,
         "changes": _changes(waiting, file.stages[-1].responses),
         "seen": last_number(complaint.pk),
@@ -73,6 +76,16 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         **_turns(request, complaint, waiting),
     }
     return render(request, "office/signature.html", context, status=422 if form.errors else 200)
+
+
+def _sign(*, complaint: Complaint, missing: list[Check], actor: Actor, typed: dict[str, Any]) -> None:
+    """Sign, and keep with each duty that was not kept the reason given: all of it, or nothing."""
+    now = timezone.now()
+    said = {name: value for name, value in typed.items() if name not in ("complete", "explanation")}
+    with transaction.atomic():
+        for check in missing:
+            services.explain_gap(complaint=complaint, code=check.code, why=typed["explanation"], by=actor, at=now)
+        services.sign_off(complaint=complaint, by=actor, at=now, **said)
 
 
 def _turns(request: OfficeRequest, complaint: Complaint, waiting: Response) -> dict[str, Any]:
