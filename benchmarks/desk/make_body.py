@@ -27,6 +27,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from people import colleague, found_body
+from wellheard.areas.casework.models.word_index import INDEX
 from wellheard.areas.procedures.selectors import choice_for
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import uuid7
@@ -57,8 +58,13 @@ def main(count: int) -> None:
     services = [row.pk for name, row in body.services.items() if name.startswith("Service")]
     made = Made(body.id, procedure, services, handlers, officer.staff.pk, count)
     with scope.lifted(), connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("DROP INDEX IF EXISTS complaint_words")
         for table, rows in made.tables():
             copy(cursor, table, rows)
+        cursor.execute("SET session_replication_role = DEFAULT")
+        cursor.execute("SET maintenance_work_mem = '512MB'")
+        cursor.execute(INDEX)
         cursor.execute("ANALYZE")
     print(f"{count:,} complaints in {time.perf_counter() - started:.0f} s", flush=True)
 

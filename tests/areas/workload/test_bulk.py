@@ -7,11 +7,12 @@ import pytest
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.services import UnableToProceed, allocate, read_complaint, restrict
+from wellheard.areas.casework.services import UnableToProceed, allocate, change_person, read_complaint, restrict
 from wellheard.areas.workload.models import BulkItem, BulkRun
 from wellheard.areas.workload.selectors import progress_of
 from wellheard.areas.workload.services import carry_out, make_preview, start, start_undoing, undo
 from wellheard.foundation.journal.models import Entry
+from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations import scope
 
 
@@ -159,6 +160,19 @@ def test_ticking_in_the_list_leads_to_what_it_would_do(five: list[Complaint], ai
 def test_another_persons_run_does_not_exist(five: list[Complaint], ailsa: Colleague, cara: Colleague) -> None:
     run = through("tag", five, ailsa, word="storm")
     assert signed_in(cara).get(f"/office/work/runs/{run.pk}/").status_code == 404
+
+
+def test_a_letter_goes_to_many_each_in_their_way_and_those_without_an_address_are_left_out(
+    complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    made = [complaint(straight_to_stage_2=True, why_stage_2="Serious") for _ in range(3)]
+    for held, way in zip(made, ({"email": "effie@example.org"}, {"address": "1 High Street"}), strict=False):
+        change_person(complaint=held, person=held.people.get(), by=ailsa.actor(), at=NOW, **way)
+    run = through("letter", made, ailsa, kind="acknowledgement")
+    assert (progress_of(run).done, progress_of(run).left_out) == (2, 1)
+    assert sorted(Message.objects.values_list("channel", flat=True)) == ["email", "print"]
+    assert made[0].stages.get().acknowledged_on == TODAY
+    assert "no e-mail and no address" in run.items.get(complaint=made[2]).words
 
 
 def test_a_run_can_be_printed_and_saved(five: list[Complaint], ailsa: Colleague) -> None:

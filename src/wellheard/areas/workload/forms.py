@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.workload.models import BulkRun, SavedView
 from wellheard.foundation.design.forms import DesignForm, LongText
+from wellheard.foundation.letters.texts import shipped
 from wellheard.foundation.organisations.choices import ManagerChoice, StaffChoice
 
 
@@ -71,16 +72,37 @@ class WithdrawManyForm(DesignForm):
         return {"reason": self.cleaned_data["reason"]}
 
 
+class LetterManyForm(DesignForm):
+    kind = forms.ChoiceField(
+        label=_("Which letter"),
+        help_text=_(
+            "By e-mail to those who gave one, else printed and posted. A letter that has a gap to be filled in is "
+            "left out, and a letter that has left cannot be taken back."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [(kind, text.title) for kind, text in shipped().items() if kind in TO_MANY]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        return {"kind": self.cleaned_data["kind"]}
+
+
 class LookForm(DesignForm):
     def said(self) -> dict[str, Any]:
         return {}
 
 
+TO_MANY = ("acknowledgement", "extension", "withdrawal")
+"""Letters that say the same to everybody; an answer is written to one person."""
 BULK: dict[str, type[Any]] = {
     BulkRun.Act.ALLOCATE: AllocateManyForm,
     BulkRun.Act.TAG: TagManyForm,
     BulkRun.Act.EXTEND: ExtendManyForm,
     BulkRun.Act.WITHDRAW: WithdrawManyForm,
+    BulkRun.Act.LETTER: LetterManyForm,
     BulkRun.Act.PRINT: LookForm,
     BulkRun.Act.EXPORT: LookForm,
 }

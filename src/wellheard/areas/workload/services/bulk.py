@@ -16,6 +16,7 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import may
 from wellheard.areas.casework.selectors import CAPPED, visible
 from wellheard.areas.casework.services import REFUSALS, UnableToProceed
+from wellheard.areas.correspondence.services import REFUSALS as LETTERS
 from wellheard.areas.workload.models import BulkItem, BulkRun
 from wellheard.areas.workload.services.bulk_acts import ACTS, BulkAct
 from wellheard.foundation.journal.selectors import opened_by_somebody
@@ -23,6 +24,7 @@ from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 
+REFUSED: tuple[type[Exception], ...] = (*REFUSALS, *LETTERS)
 NEVER_OPENED = "Nobody has opened this complaint. Open it before it is closed."
 NOT_ALLOWED = "Your duties do not allow this here."
 
@@ -58,7 +60,7 @@ def _told(said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _left_out(act: BulkAct, complaint: Complaint, by: Actor, opened: set[UUID]) -> str:
-    if not may(by, act.permission, complaint):
+    if not may(by, act.permission, complaint, act.table):
         return NOT_ALLOWED
     if act.only_open and not complaint.due_on and complaint.closed_on:
         return "It is closed already."
@@ -129,11 +131,11 @@ def _next(run: BulkRun, state: str) -> BulkItem | None:
 def _do(act: BulkAct, run: BulkRun, item: BulkItem, by: Actor, at: datetime) -> bool:
     complaint = visible(by).filter(pk=item.complaint_id).first()
     try:
-        if complaint is None or not may(by, act.permission, complaint):
+        if complaint is None or not may(by, act.permission, complaint, act.table):
             raise UnableToProceed(NOT_ALLOWED)
         with transaction.atomic():
             item.before = act.do(complaint, run.said, by, at)
-    except REFUSALS as refusal:
+    except REFUSED as refusal:
         item.state, item.words = BulkItem.State.LEFT_OUT, str(refusal)
     else:
         item.state, item.words = BulkItem.State.DONE, ""
@@ -148,7 +150,7 @@ def _undo(act: BulkAct, run: BulkRun, item: BulkItem, by: Actor, at: datetime) -
             raise UnableToProceed(NOT_ALLOWED)
         with transaction.atomic():
             act.undo(complaint, run.said, item.before, by, at)
-    except REFUSALS as refusal:
+    except REFUSED as refusal:
         item.state, item.words = BulkItem.State.NOT_UNDONE, str(refusal)
     else:
         item.state, item.words = BulkItem.State.UNDONE, ""

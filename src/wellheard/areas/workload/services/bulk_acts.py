@@ -1,17 +1,22 @@
 """What each act on many does to one complaint, what it remembers of before, and how it is taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from wellheard.areas.casework import services
-from wellheard.areas.casework.models import Complaint, Extension
+from wellheard.areas.casework.models import Complaint, Extension, Person
+from wellheard.areas.casework.permissions import TABLE, Table
 from wellheard.areas.casework.permissions import Act as Permission
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import current_stage, local_day
+from wellheard.areas.correspondence.permissions import TABLE as LETTERS
+from wellheard.areas.correspondence.permissions import Act as LetterAct
+from wellheard.areas.correspondence.services import begin_letter, send
 from wellheard.areas.workload.models import BulkRun
+from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
 
@@ -30,6 +35,7 @@ class BulkAct:
     undo: Undo | None = None
     only_open: bool = False
     needs_opening: bool = False
+    table: Table = field(default_factory=lambda: TABLE)
 
 
 def _allocate(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
@@ -90,6 +96,18 @@ def _reopen(complaint: Complaint, said: Said, before: Before, by: Actor, at: dat
     services.take_back_closing(complaint=complaint, why="Closed in bulk, and taken back.", by=by, at=at)
 
 
+def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    """A letter to the person complaining: by e-mail where they gave one, else printed and posted."""
+    person = complaint.people.filter(part=Person.Part.COMPLAINANT).order_by("id").first()
+    if person is None or not (person.email or person.address):
+        raise UnableToProceed("There is no e-mail and no address to send it to.")
+    channel = Message.Channel.EMAIL if person.email else Message.Channel.PRINT
+    letter = begin_letter(complaint=complaint, kind=said["kind"], to_person=person, by=by, at=at)
+    address = person.email or person.address
+    send(complaint=complaint, letter=letter, channel=channel.value, address=address, by=by, at=at)
+    return {"letter": str(letter.pk)}
+
+
 def _nothing(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
     """To print or to save is to look: each complaint in it is written down as looked at."""
     services.read_complaint(complaint=complaint, by=by, at=at)
@@ -105,6 +123,7 @@ ACTS: dict[str, BulkAct] = {
     BulkRun.Act.TAG: BulkAct(Permission.EDIT, _tag, _untag),
     BulkRun.Act.EXTEND: BulkAct(Permission.EXTEND, _extend, _take_back_extension, only_open=True),
     BulkRun.Act.WITHDRAW: BulkAct(Permission.CLOSE, _withdraw, _reopen, only_open=True, needs_opening=True),
+    BulkRun.Act.LETTER: BulkAct(LetterAct.SEND_LETTER, _letter, table=LETTERS),
     BulkRun.Act.PRINT: BulkAct(Permission.SEE, _nothing),
     BulkRun.Act.EXPORT: BulkAct(Permission.SEE, _nothing),
 }

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor, actor_for_staff
 from wellheard.foundation.organisations.models import StaffMember
+from wellheard.interfaces.commands.example.desk import desk
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.inquiries import investigations
 from wellheard.interfaces.commands.example.life import Life
@@ -36,7 +37,7 @@ class Evening:
 
 
 Step = Callable[[Founded, Sequence[Life], Evening], None]
-STEPS: tuple[Step, ...] = (investigations,)
+STEPS: tuple[Step, ...] = (investigations, desk)
 
 
 def tell_afterwards(body: Founded, lives: Sequence[Life]) -> None:
