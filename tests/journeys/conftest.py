@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from aiosmtpd.controller import Controller
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from journeys.town import PASSWORD, email_of, secret_of
+from post_office import Catcher
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
@@ -40,6 +42,7 @@ class Town:
     home: Path
     environment: dict[str, str]
     states: dict[str, object] = field(default_factory=dict)
+    post: Catcher = field(default_factory=Catcher)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,12 +54,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     home = tmp_path_factory.mktemp("town")
+    post = Controller(Catcher(), hostname="127.0.0.1", port=_free_port())
+    post.start()
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith("WELLHEARD_")},
         "WELLHEARD_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "wellheard.config.settings",
         "PYTHONPATH": str(ROOT / "tests"),
         "PYTHONUNBUFFERED": "1",
+        "WELLHEARD_SMTP_HOST": "127.0.0.1",
+        "WELLHEARD_SMTP_PORT": str(post.port),
     }
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         environment["DATABASE_URL"] = _database_of_its_own(os.environ["DATABASE_URL"])
@@ -76,10 +83,11 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
             subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) for command in (server, worker)
         ]
         try:
-            found = Town(f"http://localhost:{port}", home, environment)
+            found = Town(f"http://localhost:{port}", home, environment, post=post.handler)
             _wait_for(found, processes)
             yield found
         finally:
+            post.stop(no_assert=True)
             for process in processes:
                 process.terminate()
             for process in processes:

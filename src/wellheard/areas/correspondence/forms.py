@@ -139,7 +139,7 @@ class DiscardForm(DesignForm):
     """Asks nothing: the page itself asks whether it is meant."""
 
 
-WAYS = [(way.value, words) for way, words in labels.WAYS.items()]
+WAYS = [(way.value, labels.CHOICES[way]) for way, words in labels.WAYS.items()]
 
 
 class ClarifyForm(DesignForm):
@@ -218,7 +218,6 @@ class RestrictionForm(DesignForm):
     adjustments_considered = LongText(
         label=_("Which adjustments were considered"),
         rows=3,
-        required=False,
         help_text=_("A disability, an illness or a loss may lie behind it. What was asked, and offered?"),
     )
     why_no_warning = LongText(label=_("If they were not warned: why not"), required=False, rows=2)

@@ -52,6 +52,7 @@ WAYS = {
     Way.LETTER: _("by letter"),
     Way.EMAIL: _("by e-mail"),
 }
+CHOICES = {Way.IN_PERSON: _("In person"), Way.PHONE: _("Phone"), Way.LETTER: _("Letter"), Way.EMAIL: _("E-mail")}
 
 
 def ways_words(ways: Iterable[str], last: str) -> str:

@@ -73,14 +73,13 @@ def warn(*, complaint: Complaint, by: Actor, at: datetime, **typed: Any) -> Case
 def restrict_contact(*, complaint: Complaint, by: Actor, at: datetime, **typed: Any) -> Restriction:
     """Decide; the letter that tells of it is begun. Sent, it is told."""
     row = engagement.restrict_contact(complaint=complaint, by=by, at=at, **typed)
+    stopped = _("please do not contact us %(ways)s.") % {"ways": ways_words(row.stopped, _("or"))}
     said = {
         "restricted_from": date_format(row.from_on, "j F Y"),
         "restriction_review": date_format(row.review_on, "j F Y"),
         "restriction_why": row.why,
-        "restriction_what": " ".join(
-            part for part in (_("not %(ways)s.") % {"ways": ways_words(row.stopped, _("or"))}, row.scope_of) if part
-        ),
-        "restriction_kept": " ".join(part for part in (f"{ways_words(row.kept, _('or'))}.", row.how_kept) if part),
+        "restriction_what": f"{stopped} {row.scope_of}".strip(),
+        "restriction_kept": f"{ways_words(row.kept, _('or'))}. {row.how_kept}".strip(),
     }
     row.letter = _letter(complaint, "contact_restriction", by, at, **said)
     row.save(update_fields=["letter"])
