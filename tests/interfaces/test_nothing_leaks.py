@@ -31,7 +31,7 @@ from wellheard.areas.casework.services import (
 from wellheard.areas.casework.views.acts import PAGES as CASEWORK
 from wellheard.areas.correspondence.services import begin_letter
 from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
-from wellheard.areas.investigation.models import Briefing, Escalation
+from wellheard.areas.investigation.models import Briefing, Concern, Escalation
 from wellheard.areas.investigation.services import ask
 from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
 from wellheard.areas.workload.services import give_task, make_preview, save_view
@@ -158,12 +158,14 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         drafts.save(by.actor(), path, QueryDict(f"description={SECRET}"), NOW)
         told = Briefing(complaint=made, text=SECRET, made_by=by.staff, made_at=NOW)
         told.save()
+        concern = Concern(person=person, told=SECRET, told_on=NOW.date())
+        concern.save()
         assert person is not None
         assert holding is not None
         return {
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
             "holding_id": holding.pk, "number": 1, "item_id": uuid4(), "code": "cause", "version_id": uuid4(),
-            "request_id": asked.pk, "escalation_id": taken.pk, "briefing_id": told.pk,
+            "request_id": asked.pk, "escalation_id": taken.pk, "briefing_id": told.pk, "concern_id": concern.pk,
             "letter_id": letter.pk,
             "draft_id": made.pk,
             "campaign_id": campaign.pk, "praise_id": praised.pk, "question_id": uuid4(),
@@ -173,7 +175,7 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
-        "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "kind", "language",
+        "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "concern_id", "kind", "language",
         "view_id", "task_id", "mention_id", "bulk_id",
         "draft_id", "campaign_id", "praise_id", "question_id",
     }  # fmt: skip
@@ -206,7 +208,7 @@ def test_what_was_asked_of_somebody_else_does_not_exist(
     for role, client in everyone.items():
         for target in forbidden:
             for route, names in addresses():
-                if {"request_id", "escalation_id", "briefing_id"} & set(names):
+                if {"request_id", "escalation_id", "briefing_id", "concern_id"} & set(names):
                     status = 403 if "briefing_id" in names and role != "chief_executive" else 404
                     for address in filled(route, target.ids):
                         for method in ("get", "post"):

@@ -16,6 +16,7 @@ PEOPLE = {
     "fergus": ("Fergus Innes", "frontline", "Housing"),
     "isla": ("Isla Investigator", "investigator", None),
     "moira": ("Moira Bell", "auditor", None),
+    "nan": ("Nan Nurse", "staff_complained_about", "Housing"),
     "alan": ("Alan Reid", "administrator", None),
     "cara": ("Cara Munro", "chief_executive", None),
     "newcomer": ("Nell Newcomer", "frontline", "Housing"),

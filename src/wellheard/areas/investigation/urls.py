@@ -12,6 +12,7 @@ urlpatterns = [
     path("report/<int:number>/", views.report, name="report-version"),
     path("report/write/", views.write_report, name="write-report"),
     path("requests/<uuid:item_id>/", views.request_page, name="request"),
+    path("contributions/<uuid:item_id>/", views.add_to_response, name="add-to-response"),
     path("<slug:slug>/", views.act, name="act"),
     path("<slug:slug>/<uuid:item_id>/", views.act, name="act-on"),
 ]
@@ -19,6 +20,8 @@ beside = [
     path("asked/", views.asked, name="asked"),
     path("asked/<uuid:request_id>/", views.answer, name="answer"),
     path("asked/taken/<uuid:escalation_id>/", views.taken, name="taken"),
+    path("asked/parts/<uuid:request_id>/", views.sign_part, name="sign-part"),
+    path("asked/concerning/<uuid:concern_id>/", views.concern, name="concern"),
     path("returns/", views.returns, name="returns"),
     path("briefings/", views.briefings, name="briefings"),
     path("briefings/<uuid:briefing_id>/", views.read_briefing, name="briefing"),

@@ -1,10 +1,10 @@
 from django.urls import include, path
 
-from wellheard.areas.casework.views import findings
+from wellheard.areas.casework.views import findings, response
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
-from wellheard.areas.investigation.views import allocation
+from wellheard.areas.investigation.views import allocation, contributions_beside
 from wellheard.areas.workload import urls as workload_urls
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
@@ -27,6 +27,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
     path("complaints/<uuid:complaint_id>/allocate/", allocation, name="allocation"),
+    path("complaints/<uuid:complaint_id>/response/", response, {"beside": contributions_beside}),
     path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
     path("restrictions/", correspondence.restrictions, name="restrictions"),
     path("letters/", correspondence.posting, name="posting"),

@@ -1,6 +1,7 @@
 """Stage 2 at the desk: findings, the response, the signature."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import forms, services
-from wellheard.areas.casework.models import PointOfComplaint
+from wellheard.areas.casework.models import Complaint, PointOfComplaint
 from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import complaint_file, response_gaps
 from wellheard.areas.casework.services import FindingGiven
@@ -58,9 +59,18 @@ def findings(
     return render(request, "casework/findings.html", context, status=422 if form.errors else 200)
 
 
+def nothing_beside(complaint: Complaint) -> dict[str, Any]:
+    return {}
+
+
 @gate(Act.PROPOSE_RESPONSE)
-def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
-    """Write the response: save it as a draft as often as you like, then put it forward for signature."""
+def response(
+    request: OfficeRequest, complaint_id: UUID, beside: Callable[[Complaint], dict[str, Any]] = nothing_beside
+) -> HttpResponse:
+    """Write the response: save it as a draft as often as you like, then put it forward for signature.
+
+    `beside` may show what another area knows beside it.
+    """
     complaint = opened(request, Act.PROPOSE_RESPONSE, complaint_id)
     file = complaint_file(request.actor, complaint, timezone.localdate())
     stage = file.stages[-1]
@@ -90,5 +100,6 @@ def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "heading": _("Response"),
         "label": complaint.reference,
         "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
+        **beside(complaint),
     }
     return render(request, "casework/response.html", context, status=422 if form.errors else 200)

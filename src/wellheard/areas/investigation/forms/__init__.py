@@ -40,6 +40,16 @@ from wellheard.areas.investigation.forms.fairness import (  # isort: skip
     ToldForm as ToldForm,
     TriageForm as TriageForm,
 )
+from wellheard.areas.investigation.forms.joining import (  # isort: skip
+    ConcernForm as ConcernForm,
+    FactsForm as FactsForm,
+    HandlerCareForm as HandlerCareForm,
+    HeldForm as HeldForm,
+    InformForm as InformForm,
+    OutcomeForm as OutcomeForm,
+    OutsidePartForm as OutsidePartForm,
+    SignPartForm as SignPartForm,
+)
 from wellheard.areas.investigation.forms.planning import (  # isort: skip
     DoneForm as DoneForm,
     PartForm as PartForm,

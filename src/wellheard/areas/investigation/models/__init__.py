@@ -31,3 +31,10 @@ from wellheard.areas.investigation.models.fairness import (  # isort: skip
     ConflictDeclaration as ConflictDeclaration,
     Triage as Triage,
 )
+from wellheard.areas.investigation.models.joining import (  # isort: skip
+    Concern as Concern,
+    ConcernUpdate as ConcernUpdate,
+    HandlerCare as HandlerCare,
+    OutsidePart as OutsidePart,
+    PartSignature as PartSignature,
+)

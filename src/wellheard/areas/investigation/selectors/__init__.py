@@ -30,7 +30,6 @@ from wellheard.areas.investigation.selectors.requests import (  # isort: skip
     escalation_for as escalation_for,
     late_requests as late_requests,
     request_for as request_for,
-    something_asked_of as something_asked_of,
     taken_to as taken_to,
 )
 from wellheard.areas.investigation.selectors.fairness import (  # isort: skip
@@ -43,3 +42,15 @@ from wellheard.areas.investigation.selectors.fairness import (  # isort: skip
     outside_required as outside_required,
 )
 from wellheard.areas.investigation.selectors.gaps import procedure_gaps as procedure_gaps
+
+from wellheard.areas.investigation.selectors.joining import (  # isort: skip
+    concern_for as concern_for,
+    concerned as concerned,
+    concerning as concerning,
+    contributions as contributions,
+    part_for as part_for,
+    parts_to_sign as parts_to_sign,
+    requests_in as requests_in,
+    something_asked_of as something_asked_of,
+    unsigned_parts as unsigned_parts,
+)

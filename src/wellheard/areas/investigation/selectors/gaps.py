@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.investigation.models import StaffRequest
+from wellheard.areas.investigation.selectors.joining import joining_gaps
 from wellheard.areas.investigation.selectors.requests import AWAITED
 from wellheard.rules.outcomes import Gap
 
@@ -12,7 +13,7 @@ def procedure_gaps(complaint: Complaint) -> list[Gap]:
     """What is missing in this complaint of what stage 2 asks of whoever investigates; nothing at stage 1."""
     if not complaint.state.startswith("stage2"):
         return []
-    return [*_fair(complaint), *_heard(complaint)]
+    return [*_fair(complaint), *_heard(complaint), *joining_gaps(complaint)]
 
 
 def _fair(complaint: Complaint) -> Iterator[Gap]:

@@ -77,8 +77,3 @@ def escalation_for(actor: Actor, escalation_id: UUID) -> Escalation:
     if found is None:
         raise Http404
     return found
-
-
-def something_asked_of(actor: Actor) -> bool:
-    """Whether the main navigation leads to what is asked of them: they were asked, or it was taken to them."""
-    return asked_of(actor).exists() or taken_to(actor).exists()

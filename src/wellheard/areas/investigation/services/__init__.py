@@ -52,3 +52,17 @@ from wellheard.areas.investigation.services.fairness import (  # isort: skip
     tell_priority as tell_priority,
     triage as triage,
 )
+from wellheard.areas.investigation.services.care import (  # isort: skip
+    hold_debrief as hold_debrief,
+    keep_informed as keep_informed,
+    share_facts as share_facts,
+    support_handler as support_handler,
+    tell_concerned as tell_concerned,
+    tell_outcome as tell_outcome,
+)
+from wellheard.areas.investigation.services.joining import (  # isort: skip
+    add_outside_part as add_outside_part,
+    add_to_response as add_to_response,
+    change_outside_part as change_outside_part,
+    sign_part as sign_part,
+)

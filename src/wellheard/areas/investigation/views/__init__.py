@@ -17,6 +17,18 @@ from wellheard.areas.investigation.views.fairness import (
 from wellheard.areas.investigation.views.fairness import (
     read_briefing as read_briefing,
 )
+from wellheard.areas.investigation.views.joining import (
+    add_to_response as add_to_response,
+)
+from wellheard.areas.investigation.views.joining import (
+    concern as concern,
+)
+from wellheard.areas.investigation.views.joining import (
+    contributions_beside as contributions_beside,
+)
+from wellheard.areas.investigation.views.joining import (
+    sign_part as sign_part,
+)
 from wellheard.areas.investigation.views.overview import returns as returns
 from wellheard.areas.investigation.views.part import (
     chronology_page as chronology_page,

@@ -11,6 +11,7 @@ from wellheard.areas.investigation import forms, services
 from wellheard.areas.investigation.models import Plan
 from wellheard.areas.investigation.permissions import TABLE, Act
 from wellheard.areas.investigation.selectors import inquiry_of
+from wellheard.areas.investigation.views.joining_acts import PAGES as JOINING
 from wellheard.foundation.design.forms import DesignForm
 
 PART = "office:investigation:part"
@@ -190,6 +191,6 @@ FAIRNESS: dict[str, Page] = {
         _("The chief executive finds it under “Briefings”."), back=PART,
     ),
 }  # fmt: skip
-PAGES: dict[str, Page] = {**FAIRNESS, **PLANNING, **GATHERING, **ASKING}
+PAGES: dict[str, Page] = {**FAIRNESS, **PLANNING, **GATHERING, **ASKING, **JOINING}
 
 act = acts_view(PAGES, TABLE)

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.investigation import forms, services
-from wellheard.areas.investigation.selectors import asked_of, escalation_for, request_for, taken_to
+from wellheard.areas.investigation.selectors import (
+    asked_of,
+    concerning,
+    escalation_for,
+    parts_to_sign,
+    request_for,
+    taken_to,
+)
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
 from wellheard.foundation.organisations.typed import typed
 
@@ -23,6 +30,8 @@ def asked(request: OfficeRequest) -> HttpResponse:
         "waiting": [row for row in rows if row.is_awaited],
         "given": [row for row in rows if not row.is_awaited],
         "taken": taken_to(request.actor),
+        "parts": parts_to_sign(request.actor, timezone.localdate()),
+        "concerns": concerning(request.actor),
         "today": timezone.localdate(),
     }
     return render(request, "investigation/asked.html", context)

@@ -12,7 +12,7 @@ from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import carried_out, overtaken
 from wellheard.areas.investigation import forms, services
 from wellheard.areas.investigation.permissions import TABLE, Act
-from wellheard.areas.investigation.selectors import assembled, chronology, fairness_of, inquiry_file
+from wellheard.areas.investigation.selectors import assembled, chronology, concerned, fairness_of, inquiry_file
 from wellheard.foundation.journal.selectors import last_number
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
@@ -27,6 +27,9 @@ def part(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "complaint": complaint,
         "inquiry": inquiry,
         "fairness": fairness_of(complaint, today),
+        "outside": complaint.outside_parts.select_related("contractor"),
+        "concerned": concerned(complaint),
+        "care": complaint.handler_care.select_related("staff", "supported_by"),
         "today": today,
         "heading": _("Investigation"),
     }
