@@ -60,7 +60,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
         **{k: v for k, v in os.environ.items() if not k.startswith("WELLHEARD_")},
         "WELLHEARD_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "wellheard.config.settings",
-        "PYTHONPATH": str(ROOT / "tests"),
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}",
         "PYTHONUNBUFFERED": "1",
         "WELLHEARD_SMTP_HOST": "127.0.0.1",
         "WELLHEARD_SMTP_PORT": str(post.port),

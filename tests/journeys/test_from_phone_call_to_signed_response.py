@@ -154,6 +154,7 @@ def test_somebody_who_drafted_cannot_sign(visit: Visit) -> None:
     cara = visit("cara")
     cara.go("/office/complaints/new/")
     cara.fill(description="The chief executive takes this one herself.")
+    cara.page.locator("summary", has_text="Straight to stage 2").click()
     cara.page.locator("label[for=id_straight_to_stage_2]").click()
     cara.fill(why_stage_2="Serious")
     cara.press("Record the complaint")

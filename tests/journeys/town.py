@@ -13,6 +13,7 @@ PASSWORD = "plain thistle kettle"
 PEOPLE = {
     "ailsa": ("Ailsa Grant", "complaints_officer", None),
     "ben": ("Ben Ross", "director", "Housing"),
+    "harris": ("Harris Head", "head_of_service", "Housing"),
     "fergus": ("Fergus Innes", "frontline", "Housing"),
     "isla": ("Isla Investigator", "investigator", None),
     "moira": ("Moira Bell", "auditor", None),
