@@ -29,6 +29,9 @@ from wellheard.areas.casework.services import (
     start_import,
 )
 from wellheard.areas.casework.views.acts import PAGES as CASEWORK
+from wellheard.areas.children.services import answer, begin_talk
+from wellheard.areas.children.views.acts import PAGES as CHILDREN
+from wellheard.areas.children.views.talks import ORDER
 from wellheard.areas.correspondence.services import begin_letter
 from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
 from wellheard.areas.investigation.models import Briefing, Concern, Escalation
@@ -69,6 +72,7 @@ def _walk(patterns: list[Any], prefix: str, names: tuple[str, ...]) -> Iterator[
 PAGES: dict[str, dict[str, Any]] = {
     "/office/administration/": ADMINISTRATION,
     "/office/complaints/": CASEWORK,
+    "/office/complaints/<uuid:complaint_id>/children/": CHILDREN,
     "/office/complaints/<uuid:complaint_id>/investigation/": INVESTIGATION,
     "/office/complaints/<uuid:complaint_id>/letters/": CORRESPONDENCE,
     "/office/complaints/<uuid:complaint_id>/tasks/": TASKS,
@@ -86,7 +90,8 @@ def slugs_of(route: str) -> dict[str, Any]:
 def filled(route: str, ids: dict[str, Any]) -> list[str]:
     """The address with each name filled; every act where it names one."""
     kinds = ["praise", "dissatisfaction"]
-    slugs = {"slug": list(slugs_of(route)), "act": ["take-in", "undo", "check"], "kind": kinds, "language": ["gd"]}
+    slugs = {"slug": list(slugs_of(route)), "act": ["take-in", "undo", "check"], "kind": kinds, "name": ORDER}
+    slugs["language"] = ["gd"]
     found = [route]
     for name, values in slugs.items():
         found = (
@@ -155,6 +160,7 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         note_dissatisfaction(service=None if made.restricted else made.service, **said)
         praised = praise(service=None if made.restricted else made.service, **said)
         path = f"/office/complaints/new/{made.pk}/"
+        talk = answer(talk=begin_talk(by=by.actor(), at=NOW), answers={"happened": SECRET}, at=NOW)
         drafts.save(by.actor(), path, QueryDict(f"description={SECRET}"), NOW)
         told = Briefing(complaint=made, text=SECRET, made_by=by.staff, made_at=NOW)
         told.save()
@@ -168,7 +174,7 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
             "request_id": asked.pk, "escalation_id": taken.pk, "briefing_id": told.pk, "concern_id": concern.pk,
             "letter_id": letter.pk,
             "draft_id": made.pk,
-            "campaign_id": campaign.pk, "praise_id": praised.pk, "question_id": uuid4(),
+            "campaign_id": campaign.pk, "praise_id": praised.pk, "question_id": uuid4(), "talk_id": talk.pk,
         }  # type: ignore[dict-item]  # fmt: skip
 
 
@@ -177,7 +183,7 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "concern_id", "kind", "language",
         "view_id", "task_id", "mention_id", "bulk_id",
-        "draft_id", "campaign_id", "praise_id", "question_id",
+        "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 
@@ -232,7 +238,7 @@ def test_what_was_praised_begun_and_grouped_elsewhere_does_not_exist(
     for role, client in everyone.items():
         for target in forbidden:
             for route, names in addresses():
-                if not {"campaign_id", "praise_id", "draft_id"} & set(names):
+                if not {"campaign_id", "praise_id", "draft_id", "talk_id"} & set(names):
                     continue
                 for address in filled(route, target.ids):
                     for method in ("get", "post"):

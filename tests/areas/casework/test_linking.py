@@ -63,6 +63,9 @@ def test_a_link_is_seen_from_both_sides(complaint: Make, ailsa: Colleague) -> No
     assert [found.pk for _, found in together(ailsa.actor(), other).links] == [one.pk]
     with pytest.raises(UnableToProceed, match="already"):
         link(complaint=other, other=one, by=ailsa.actor(), at=NOW)
+    address = f"/office/complaints/{one.pk}/unlink/{Link.objects.get().pk}/"
+    assert signed_in(ailsa).post(address).status_code == 302
+    assert together(ailsa.actor(), other).links == ()
 
 
 def test_a_link_to_a_complaint_that_was_restricted_leaves_no_trace(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wellheard.areas.children.selectors import concerns_children
 from wellheard.areas.correspondence.labels import ways_words
 from wellheard.areas.correspondence.selectors import restriction_on
 from wellheard.areas.investigation.permissions import OVERSEERS
@@ -23,11 +25,12 @@ def everyone(actor: Actor) -> bool:
 
 @dataclass(frozen=True)
 class FilePart:
-    """A part of the file: its name, its address, and whom it is offered to. Its own gate decides."""
+    """A part of the file: its name, its address, whom it is offered to, in which files. Its own gate decides."""
 
     label: Any
     url_name: str
     offered_to: Callable[[Actor], bool] = everyone
+    when: Callable[[UUID], bool] | None = None
 
 
 def investigates(actor: Actor) -> bool:
@@ -38,6 +41,7 @@ def investigates(actor: Actor) -> bool:
 PARTS: tuple[FilePart, ...] = (
     FilePart(_("Overview"), "office:casework:complaint"),
     FilePart(_("Related"), "office:casework:related"),
+    FilePart(_("Child"), "office:children:part", when=concerns_children),
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
     FilePart(_("Tasks"), "office:tasks:tasks"),
@@ -56,7 +60,7 @@ def file_parts(request: HttpRequest) -> dict[str, Any]:
         return {}
 
     def gathered() -> list[dict[str, Any]]:
-        offered = [part for part in PARTS if part.offered_to(actor)]
+        offered = [one for one in PARTS if one.offered_to(actor) and (one.when is None or one.when(complaint_id))]
         found = [{"label": part.label, "url": reverse(part.url_name, args=[complaint_id])} for part in offered]
         within = [item["url"] for item in found if request.path.startswith(str(item["url"]))]
         current = max(within, key=len, default=None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.permissions import may_import, may_keep_equality_list, may_record
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.children.permissions import may_talk
 from wellheard.areas.correspondence.permissions import may_post, may_review_contact
 from wellheard.areas.correspondence.selectors import any_contact_restricted
 from wellheard.areas.investigation.permissions import may_oversee
@@ -48,6 +49,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("casework:record", _("Record a complaint")))
     if may_post(actor):
         items.append(("posting", _("Letters to post")))
+    if may_talk(actor):
+        items.append(("with-a-child:start", _("With a child")))
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):

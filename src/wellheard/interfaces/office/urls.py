@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from wellheard.areas.casework.views import findings, response
+from wellheard.areas.children.urls import with_a_child
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
@@ -34,6 +35,7 @@ urlpatterns = [
     path("letters/to-post.pdf", correspondence.to_post, name="to-post"),
     path("complaints/", include("wellheard.areas.casework.urls")),
     path("", include(beside)),
+    path("with-a-child/", include((with_a_child, "with-a-child"))),
     path("work/", include("wellheard.areas.workload.urls")),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),

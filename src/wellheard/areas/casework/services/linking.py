@@ -40,9 +40,7 @@ def link(*, complaint: Complaint, other: Complaint, why: str = "", by: Actor, at
 def unlink(*, complaint: Complaint, link: Link, by: Actor, at: datetime) -> None:
     """Say that they have nothing to do with each other after all."""
     values = {"complaint": link.complaint_id, "other": link.other_id}
-    link_id = link.pk
-    link.delete()
-    link.pk = link_id
+    Link.objects.filter(pk=link.pk).delete()
     record("complaint.unlink", link, by=by, at=at, about=complaint.pk, values=values)
 
 

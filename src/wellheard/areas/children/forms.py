@@ -1,0 +1,275 @@
+"""What is typed about a child's part in a complaint, step by step; and the plain questions of a talk with a child."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.areas.children import labels
+from wellheard.areas.children.models import ChildInvolvement, ChildWords
+from wellheard.foundation.design.forms import DesignForm, LongText, YesNo
+from wellheard.foundation.organisations.choices import ServiceChoice, StaffChoice
+
+NOT_SAID = ("", _("Not known yet"))
+
+
+class BeginForm(DesignForm):
+    called = forms.CharField(label=_("What the child is called"), max_length=120, required=False)
+    trigger = forms.ChoiceField(
+        label=_("How a child is involved"), choices=ChildInvolvement.Trigger.choices, widget=forms.RadioSelect
+    )
+    age_band = forms.ChoiceField(
+        label=_("About how old"), choices=[NOT_SAID, *ChildInvolvement.Age.choices], required=False
+    )
+    born_on = forms.DateField(label=_("Date of birth, if it is known"), required=False)
+    service_to_child = YesNo(label=_("Is the service given to the child?"), required=False, empty_value=None)
+    child_owns = YesNo(
+        label=_("Is it the child's own complaint?"),
+        required=False,
+        empty_value=None,
+        help_text=_("One who owns it and understands it decides whether it goes on, also once a parent knows."),
+    )
+
+
+class SafeForm(DesignForm):
+    concern = YesNo(label=_("Is there a concern for the child's safety?"))
+
+
+class WayForm(DesignForm):
+    mode = forms.CharField(
+        label=_("How the child would like to talk or be written to"),
+        max_length=200,
+        help_text=_("In person if they like. In words that fit them."),
+    )
+    chosen_adult = forms.CharField(label=_("The member of staff the child chose"), max_length=160, required=False)
+    supporter = forms.CharField(label=_("Who the child wants beside them"), max_length=200, required=False)
+    adjustments = LongText(label=_("What is done differently for them"), required=False, rows=2)
+
+
+class ExplainForm(DesignForm):
+    explained_on = forms.DateField(label=_("Day it was explained what happens at each stage"))
+    explained_by = StaffChoice(label=_("Who explained it"), required=False, empty_label=_("Not recorded"))
+    explained_how = forms.CharField(label=_("How: a talk, a leaflet, pictures"), max_length=200)
+    reassured_on = forms.DateField(
+        label=_("Day the child was told that they are not in trouble for complaining"), required=False
+    )
+    limits_explained_on = forms.DateField(
+        label=_("Day it was explained what cannot be kept between you"),
+        required=False,
+        help_text=_("That somebody is not safe has to be passed on. For example, 28/3/2024"),
+    )
+
+
+class AgreeForm(DesignForm):
+    consent = forms.ChoiceField(
+        label=_("Does the child agree that it goes on?"),
+        choices=ChildInvolvement.Consent.choices,
+        widget=forms.RadioSelect,
+    )
+    consent_on = forms.DateField(label=_("Day they were asked"))
+    consent_how = forms.CharField(label=_("How they were asked"), max_length=200)
+    consent_scope = LongText(label=_("What they agree to, and what not"), required=False, rows=2)
+
+
+class StopForm(DesignForm):
+    withdrawn_on = forms.DateField(label=_("Day the child said so"))
+    withdrawn_why = LongText(label=_("Why, if they want to say"), required=False, rows=2)
+
+
+class UnderstandingForm(DesignForm):
+    understands = forms.ChoiceField(
+        label=_("What the child understands of it"),
+        choices=ChildInvolvement.Understands.choices,
+        widget=forms.RadioSelect,
+    )
+    capacity_by = StaffChoice(
+        label=_("Who took this view"), help_text=_("Whoever is best placed: somebody who knows the child.")
+    )
+    capacity_on = forms.DateField(label=_("Day"))
+    capacity_basis = LongText(label=_("What it is based on"), rows=3)
+    capacity_review_on = forms.DateField(label=_("Look at it again on"), required=False)
+
+
+class WordsForm(DesignForm):
+    about = forms.ChoiceField(label=_("What it is"), choices=ChildWords.About.choices, widget=forms.RadioSelect)
+    text = LongText(label=_("What the child said, in their own words"))
+    said_on = forms.DateField(label=_("Day"))
+    confidential = forms.BooleanField(
+        label=_("Keep it among those who must know"),
+        required=False,
+        help_text=_("It is then in no letter to an adult, no export and no print for others."),
+    )
+
+
+class ShareForm(DesignForm):
+    confidential = forms.BooleanField(label=_("Keep it among those who must know"), required=False)
+
+
+class NotSoughtForm(DesignForm):
+    not_sought_why = LongText(label=_("Why the child's views were not sought"), rows=3)
+
+
+class InfluenceForm(DesignForm):
+    influence = LongText(label=_("How the child's views influenced what was decided"), rows=3)
+    action_agreed = LongText(label=_("What was agreed with the child"), required=False, rows=2)
+
+
+class InterestsForm(DesignForm):
+    question = LongText(label=_("What had to be decided"), rows=2)
+    options = LongText(label=_("What could have been done"), rows=3)
+    rights = LongText(label=_("Whose rights were weighed, and which"), required=False, rows=3)
+    decision = LongText(label=_("What was decided, and why it is best for the child"), rows=3)
+    against_wish = forms.BooleanField(
+        label=_("It goes against what the child wanted"),
+        required=False,
+        help_text=_("Only exceptionally. Not telling the child, or going on without them, is such a decision."),
+    )
+    decided_by = StaffChoice(label=_("Who decided"))
+    decided_on = forms.DateField(label=_("Day"))
+    advice_sought = forms.BooleanField(label=_("The ombudsman's office was asked for advice"), required=False)
+
+
+class TellForm(DesignForm):
+    who = forms.CharField(label=_("Who"), max_length=160, help_text=_("Her mother; the head teacher; a social worker."))
+    told = YesNo(label=_("Are they told?"))
+    child_agrees = forms.ChoiceField(
+        label=_("Does the child agree?"), choices=[NOT_SAID, *ChildInvolvement.Consent.choices], required=False
+    )
+    why = LongText(label=_("Why, or why not"), required=False, rows=2)
+    may_hear = LongText(label=_("What may be said to them"), required=False, rows=2)
+    told_on = forms.DateField(label=_("Day they were told"), required=False)
+
+
+class DiscussionForm(DesignForm):
+    on = forms.DateField(label=_("Day"))
+    place = forms.CharField(label=_("Where"), max_length=200)
+    present = forms.CharField(label=_("Who was there"), max_length=300)
+    alone_in_private = forms.BooleanField(
+        label=_("One adult alone with the child, where nobody could see in"),
+        required=False,
+        help_text=_("This must not happen. If it did, say in the note why."),
+    )
+    note = LongText(label=_("What was talked about"), rows=4)
+    confidential = forms.BooleanField(label=_("Keep it among those who must know"), required=False)
+
+
+class ResponseForm(DesignForm):
+    response_format = forms.CharField(
+        label=_("How the child was answered"), max_length=200, help_text=_("A talk, a short letter, pictures.")
+    )
+    response_by = StaffChoice(label=_("Who told them"), required=False, empty_label=_("Not recorded"))
+    response_on = forms.DateField(label=_("Day"))
+    understood = forms.ChoiceField(
+        label=_("Did the child understand it?"),
+        choices=[NOT_SAID, *ChildInvolvement.Understood.choices],
+        required=False,
+    )
+
+
+class ForTheAdultForm(DesignForm):
+    """What the grown-up adds when the child has said to send it."""
+
+    service = ServiceChoice(label=_("What it is about: the service"), required=False, empty_label=_("Not known yet"))
+    place = forms.CharField(label=_("Where you sat"), max_length=200)
+    present = forms.CharField(label=_("Who was there"), max_length=300)
+    alone_in_private = forms.BooleanField(
+        label=_("I was alone with the child where nobody could see in"), required=False
+    )
+
+
+class NotSafeForm(ForTheAdultForm):
+    concern = LongText(label=_("What the child said, as they said it"), rows=4)
+    referred_to = forms.CharField(label=_("Whom you told"), max_length=200)
+    referred_on = forms.DateField(label=_("Day"))
+    referred_time = forms.TimeField(
+        label=_("Time"), help_text=_("For example, 14:30"), widget=forms.TimeInput(format="%H:%M")
+    )
+    advice = LongText(label=_("What they asked you to do"), required=False, rows=2)
+
+
+"""The questions to the child follow: each is a page, and each may be left out."""
+
+
+class CalledForm(DesignForm):
+    called = forms.CharField(label=_("What should we call you?"), max_length=120, required=False)
+    age = forms.ChoiceField(
+        label=_("How old are you?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("under_5", _("4 or younger")), ("5_to_11", _("5 to 11")), ("12_to_15", _("12 to 15")),
+                 ("16_or_17", _("16 or 17"))],
+    )  # fmt: skip
+
+
+class HappenedForm(DesignForm):
+    happened = LongText(label=_("What happened?"), required=False, rows=8)
+
+
+class FeelingForm(DesignForm):
+    feeling = forms.MultipleChoiceField(
+        label=_("How does it make you feel?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(name, f"{face} {words}") for name, face, words in labels.FACES],
+    )
+    feeling_own = forms.CharField(label=_("Or say it your own way"), max_length=300, required=False)
+
+
+class BetterForm(DesignForm):
+    better = forms.MultipleChoiceField(
+        label=_("What would make it better?"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=labels.BETTER,
+    )  # fmt: skip
+    better_own = LongText(label=_("Or say it your own way"), required=False, rows=4)
+
+
+class FeelSafeForm(DesignForm):
+    safe = forms.ChoiceField(
+        label=_("Do you feel safe?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Yes")), ("not_sure", _("I am not sure")), ("no", _("No"))],
+    )
+
+
+class WhoForm(DesignForm):
+    tell = forms.CharField(label=_("Who is it all right to tell?"), max_length=160, required=False)
+    not_tell = forms.CharField(label=_("Is there anybody you do not want to know?"), max_length=160, required=False)
+    use_words = forms.ChoiceField(
+        label=_("Can we show people what you said, the way you said it?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Yes")), ("no", _("No, only the people who look into it"))],
+    )
+
+
+class HelpForm(DesignForm):
+    way = forms.MultipleChoiceField(
+        label=_("How should we talk to you?"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=labels.WAYS,
+    )  # fmt: skip
+    adult = forms.CharField(label=_("Which grown-up here would you like to talk to?"), max_length=160, required=False)
+    supporter = forms.CharField(label=_("Who would you like to sit with you?"), max_length=200, required=False)
+
+
+class GoOnForm(DesignForm):
+    go_on = forms.ChoiceField(
+        label=_("Do you want us to look into it?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Yes")), ("no", _("No, not now"))],
+    )
+
+
+def in_words(answers: dict[str, Any]) -> dict[str, Any]:
+    """What was chosen, in the words it was chosen by, beside what was said."""
+    faces = {name: str(words) for name, _face, words in labels.FACES}
+    better, ways = ({name: str(words) for name, words in table} for table in (labels.BETTER, labels.WAYS))
+    found = dict(answers)
+    if "feeling" in answers:
+        found["feeling_words"] = ", ".join(faces[one] for one in answers["feeling"])
+    if "better" in answers:
+        found["better_words"] = [better[one] for one in answers["better"]]
+    if "way" in answers:
+        found["way_words"] = ", ".join(ways[one] for one in answers["way"])
+    return found

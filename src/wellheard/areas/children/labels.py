@@ -1,0 +1,42 @@
+"""Translated words for the acts of the children's path. No line tells what a child said: that stays with the words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.rules.children import Trigger
+
+ACTS = {
+    "child.involve": _("A child is involved"),
+    "child.change": _("Record of the child changed"),
+    "child.hear": _("The child's own words written down"),
+    "child.share_words": _("Who may read the child's words changed"),
+    "child.talk": _("Talk with the child"),
+    "child.weigh_interests": _("Best interests of the child decided"),
+    "child.tell": _("Who is told of the child's complaint"),
+    "child.withdraw": _("The child stopped it"),
+}
+TRIGGERS = {
+    Trigger.CHILD_COMPLAINS: _("A child complained"),
+    Trigger.AT_CHILDS_REQUEST: _("An adult complained at a child's request"),
+    Trigger.AFFECTS_CHILD: _("An adult complained of something that affects a child"),
+}
+FACES = (
+    ("sad", "😢", _("Sad")),
+    ("angry", "😠", _("Angry")),
+    ("scared", "😨", _("Scared")),
+    ("worried", "😟", _("Worried")),
+    ("mixed", "😕", _("Mixed up")),
+    ("fine", "🙂", _("Fine")),
+)
+BETTER = (
+    ("sorry", _("Somebody says sorry")),
+    ("fix", _("Somebody puts it right")),
+    ("again", _("It does not happen again, to me or anybody else")),
+    ("know", _("I just want somebody to know")),
+)
+WAYS = (
+    ("in_person", _("Talk to me")),
+    ("phone", _("Phone me")),
+    ("message", _("Send me a message")),
+    ("letter", _("Write me a letter")),
+    ("drawing", _("Draw it with me, or use pictures")),
+)
