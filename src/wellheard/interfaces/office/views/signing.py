@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import forms, services
-from wellheard.areas.casework.models import Complaint, Response
+from wellheard.areas.casework.models import Complaint, Response, SigningStep
 from wellheard.areas.casework.permissions import MANAGERS, Act, may
 from wellheard.areas.casework.selectors import (
     changes_between,
@@ -98,8 +98,16 @@ def _turns(request: OfficeRequest, complaint: Complaint, waiting: Response) -> d
         "their_turn": turn is None or is_theirs(turn, request.actor),
         "last_turn": turn is None or turn.pk == steps[-1].pk,
         "may_sign": may(request.actor, Act.SIGN_OFF, complaint),
+        "may_send_back": _may_send_back(request.actor, complaint, waiting, turn),
         "comments": list(waiting.comments.select_related("written_by")),
     }
+
+
+def _may_send_back(actor: Actor, complaint: Complaint, waiting: Response, turn: SigningStep | None) -> bool:
+    """Whoever's turn it is; without a chain, whoever may sign, or whoever drafted it and takes it back."""
+    if turn is not None:
+        return is_theirs(turn, actor)
+    return waiting.drafted_by_id == actor.staff_id or may(actor, Act.SIGN_OFF, complaint)
 
 
 def _changes(waiting: Response, responses: tuple[Response, ...]) -> dict[str, Any] | None:
