@@ -90,7 +90,7 @@ class Candidate:
 
 
 def candidates(actor: Actor, complaint: Complaint, on: date) -> list[Candidate]:
-    """Who could be given it, the freest first. What is counted is what the reader may see."""
+    """Who could be given it: those who handle any first, the freest at the top. Counted is what the reader may see."""
     desks = _desks(actor, on)
     away = {row.absent_id: row.deputy.name for row in _away(on)}
     standings, outside, about = Standings(on), outside_required(complaint), sorted(complained_about(complaint))
@@ -109,7 +109,8 @@ def candidates(actor: Actor, complaint: Complaint, on: date) -> list[Candidate]:
         open_now = desk.get("open_now", 0) - (complaint.handler_id == staff.pk)
         gaps += load_gaps(staff.name, open_now, staff.load_limit, away.get(staff.pk))
         found.append(Candidate(staff, open_now, desk.get("due_soon", 0), desk.get("late", 0), tuple(gaps)))
-    return sorted(found, key=lambda row: (row.blocked, len(row.gaps), row.open_now, row.staff.name))
+    used = set(desks)
+    return sorted(found, key=lambda row: (row.blocked, row.staff.pk not in used, len(row.gaps), row.open_now))
 
 
 def _desks(actor: Actor, on: date) -> dict[UUID, dict[str, Any]]:

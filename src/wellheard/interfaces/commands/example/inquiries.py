@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.services import add_person
 from wellheard.areas.investigation import services
 from wellheard.areas.investigation.models import StaffRequest
 from wellheard.areas.investigation.selectors import assembled, inquiry_file
 from wellheard.foundation.organisations.models import StaffMember
 from wellheard.foundation.organisations.roles import Role
+from wellheard.foundation.organisations.services import place_person
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.rules.stages import Stage
@@ -23,9 +25,22 @@ if TYPE_CHECKING:
 def investigations(body: Founded, lives: Sequence[Life], evening: Evening) -> None:
     """On the two longest open at stage 2 of a service that has managers; none where none is open."""
     found = [life.complaint for life in lives if _is_worked_on(life)]
+    _line(body, evening)
     found.sort(key=lambda complaint: (complaint.handler_id != _investigator(body).pk, complaint.received_on))
     for complaint, tell in zip(found, (_in_full, _twice_sent_back), strict=False):
         tell(Telling(body, complaint, evening))
+
+
+def _line(body: Founded, evening: Evening) -> None:
+    """Who manages whom, of which grade, with how many complaints at most."""
+    chief, directors = body.cast.holding(Role.CHIEF_EXECUTIVE)[0], body.cast.holding(Role.DIRECTOR)
+    by = evening.by(body.cast.holding(Role.ADMINISTRATOR)[0])
+    placed: list[tuple[StaffMember, StaffMember | None, int, int | None]] = [(chief, None, 12, None)]
+    placed += [(director, chief, 10, None) for director in directors]
+    placed += [(head, directors[0], 8, None) for head in body.cast.holding(Role.HEAD_OF_SERVICE)[:1]]
+    placed += [(one, directors[-1], 6, 8) for one in body.cast.holding(Role.INVESTIGATOR, Role.COMPLAINTS_OFFICER)]
+    for staff, manager, grade, limit in placed:
+        place_person(staff=staff, manager=manager, grade=grade, load_limit=limit, by=by, at=evening.at())
 
 
 def _investigator(body: Founded) -> StaffMember:
@@ -70,6 +85,7 @@ def _in_full(told: Telling) -> None:
     complaint, body = told.complaint, told.body
     points = list(complaint.points.all())
     asked, head = _staff(body)
+    _fair(told, asked)
     told.does(
         services.plan,
         issues="\n".join(f"{point.number}. {point.text}" for point in points),
@@ -94,6 +110,27 @@ def _in_full(told: Telling) -> None:
     told.does(services.note_time, work="investigation", minutes=185, on=told.yesterday)
     told.does(services.note_time, work="meeting", minutes=50, on=told.day(3))
     told.does(services.write_report, text=assembled(inquiry_file(told.by, complaint, told.yesterday)))
+
+
+def _fair(told: Telling, asked: StaffMember) -> None:
+    """Looked at twice, nothing to declare, and whom it is about is told and supported."""
+    for risk, reason in (("minor", ""), ("major", "A second person in the house has fallen ill.")):
+        told.does(
+            services.triage, risk=risk, urgency="soon", vulnerability="", reason=reason,
+            actions="Rang them the same day." if reason else "",
+        )  # fmt: skip
+    told.does(services.declare_conflict, conflict=False, what="")
+    person = told.does(add_person, part="staff_complained_about", name=asked.name, staff=asked)
+    told.does(
+        services.tell_concerned, person=person, told="Somebody says that a visit you were to make did not take place.",
+        told_on=told.day(9), supported_by="The duty manager, on the office's number",
+    )  # fmt: skip
+    told.does(services.keep_informed, person=person, on=told.day(3), what="We have heard everybody we asked.")
+    told.does(
+        services.add_outside_part, body="The water company", contact="Its complaints team", lead="we_lead",
+        agreed_on=told.day(7), customer_told_on=told.day(6), consent="given", asked="When were you told of the leak?",
+        asked_on=told.day(6), due_on=told.body.today + timedelta(days=2),
+    )  # fmt: skip
 
 
 def _asked(told: Telling, asked: StaffMember, head: StaffMember) -> None:
