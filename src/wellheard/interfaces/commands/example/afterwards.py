@@ -16,6 +16,7 @@ from wellheard.interfaces.commands.example.inquiries import investigations
 from wellheard.interfaces.commands.example.letters import letters
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.interfaces.commands.example.story.diary import LOCAL
+from wellheard.interfaces.commands.example.taken import taken
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Evening:
 
 
 Step = Callable[[Founded, Sequence[Life], Evening], None]
-STEPS: tuple[Step, ...] = (investigations, desk, letters)
+STEPS: tuple[Step, ...] = (taken, investigations, desk, letters)
 
 
 def tell_afterwards(body: Founded, lives: Sequence[Life]) -> None:
