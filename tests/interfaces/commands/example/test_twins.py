@@ -5,7 +5,7 @@ otherwise: when a service changes, these tests ask for its twin to follow.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -33,6 +33,7 @@ from wellheard.foundation.organisations.services import name_deputy, set_exposur
 from wellheard.interfaces.commands.example.days_off import storm_day
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.life import Life
+from wellheard.interfaces.commands.example.story.diary import LOCAL
 
 AT_MOST_OF_EACH = 4
 PERMISSION = {
@@ -55,9 +56,14 @@ def told(request: pytest.FixtureRequest, example: Any) -> Iterator[tuple[Founded
 
 
 def chosen(body: Founded, lives: list[Life]) -> list[Life]:
-    """Not those under way when a closure was announced: the services would count them with what is known today."""
+    """Not those under way when a closure was announced: the services would count them with what is known today.
+    Nor those that the services themselves went on with on the last evening."""
     storm = storm_day(body.today.year - 1)
+    evening = datetime.combine(body.today - timedelta(days=1), time(21, 30), LOCAL)
+    with scope.of(body.organisation.pk):
+        later = set(Entry.objects.filter(at__gte=evening).values_list("about_id", flat=True))
     settled = [life for life in lives if not storm - timedelta(days=130) <= life.complaint.received_on <= storm]
+    settled = [life for life in settled if life.complaint.pk not in later]
     seen: dict[str, int] = {}
     found = []
     for life in settled:

@@ -51,13 +51,22 @@ def extend(
 
 
 def close_without_outcome(
-    life: Life, *, closure: str, reason: str, closed_on: date, by: StaffMember, at: datetime
+    life: Life,
+    *,
+    closure: str,
+    reason: str,
+    closed_on: date,
+    not_a_complaint_reason: str = "",
+    by: StaffMember,
+    at: datetime,
 ) -> None:
-    life.called("close_without_outcome", closure=closure, reason=reason, closed_on=closed_on, by=by, at=at)
+    coded = {"not_a_complaint_reason": not_a_complaint_reason} if not_a_complaint_reason else {}
+    life.called("close_without_outcome", closure=closure, reason=reason, closed_on=closed_on, by=by, at=at, **coded)
     life.advance(CLOSING_ACTS[Closure(closure)])
     complaint = life.complaint
     complaint.closed_on, complaint.closure, complaint.closure_reason = closed_on, closure, reason
+    complaint.not_a_complaint_reason = not_a_complaint_reason
     complaint.calendar_kept_at = at
     complaint.due_on = complaint.look_on = None
-    values = {"closure": closure, "reason": reason, "closed_on": closed_on}
+    values = {"closure": closure, "reason": reason, "closed_on": closed_on, **coded}
     life.said("complaint.close_without_outcome", complaint, by, at, values)

@@ -13,6 +13,15 @@ ASKED_FOR_STAGE_2 = {"resolved": 0.03, "upheld": 0.09, "partially_upheld": 0.16,
 STANDARD, LONGEST = 5, 10
 
 
+NOT_A_COMPLAINT = {
+    "A first request": "first_service_request",
+    "A claim for": "compensation_only",
+    "About a service": "not_this_body",
+    "A decision with": "own_appeal",
+}
+"""The coded reason by how the words for it begin."""
+
+
 def stage_1(scene: Scene) -> bool:
     """Whether it goes on to stage 2."""
     counted = scene.life.complaint.counted_on
@@ -46,8 +55,10 @@ def closing_without_outcome(scene: Scene) -> str:
 def close(scene: Scene, closure: str, day: date) -> None:
     cast, at = scene.body.cast, scene.diary.on(day)
     by = cast.manager(scene.rng, scene.path) if closure == "anonymous_not_pursued" else cast.officer(scene.rng)
+    reason = scene.words(closure)
+    coded = next((code for begins, code in NOT_A_COMPLAINT.items() if reason.startswith(begins)), "")
     lives.close_without_outcome(
-        scene.life, closure=closure, reason=scene.words(closure), closed_on=at.date(), by=by, at=at
+        scene.life, closure=closure, reason=reason, closed_on=at.date(), not_a_complaint_reason=coded, by=by, at=at
     )
 
 
