@@ -25,7 +25,7 @@ FACES = (
     ("scared", "😨", _("Scared")),
     ("worried", "😟", _("Worried")),
     ("mixed", "😕", _("Mixed up")),
-    ("fine", "🙂", _("Fine")),
+    ("fine", "😊", _("Fine")),
 )
 BETTER = (
     ("sorry", _("Somebody says sorry")),

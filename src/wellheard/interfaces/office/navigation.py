@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wellheard.areas.casework.permissions import may_import, may_keep_equality_list, may_record
+from wellheard.areas.casework.permissions import may_import, may_record
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.children.permissions import may_talk
 from wellheard.areas.correspondence.permissions import may_post, may_review_contact
@@ -55,8 +55,6 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):
         items.append(("returns", _("Statements by service")))
-    if may_keep_equality_list(actor):
-        items.append(("casework:equality", _("Equality monitoring")))
     if actor.holds(Role.CHIEF_EXECUTIVE):
         items.append(("briefings", _("Briefings")))
     if may_review_contact(actor) and any_contact_restricted():

@@ -60,6 +60,7 @@ def voices(request: OfficeRequest, kind: str) -> HttpResponse:
         "kind": kind, "heading": heading, "add": add, "page": page, "words": words, "service_id": service,
         "services": Service.objects.order_by("path"), "kinds": {name: one[3] for name, one in KINDS.items()},
         "may_record": may_record(request.actor),
+        "may_keep_equality": may_keep_equality_list(request.actor),
     }  # fmt: skip
     return render(request, "casework/voices.html", context)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wellheard.areas.casework import services as casework
+from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.children import forms, services
 from wellheard.areas.children.models import Talk
 from wellheard.areas.children.permissions import may_talk
@@ -55,7 +56,11 @@ def start(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST":
         talk = services.begin_talk(by=request.actor, at=timezone.now())
         return redirect("office:with-a-child:question", talk_id=talk.pk, name=ORDER[0])
-    return render(request, "children/start.html", {"talks": my_talks(request.actor)[:20]})
+    return render(
+        request,
+        "children/start.html",
+        {"talks": my_talks(request.actor)[:20], "may_count": request.actor.holds(*READERS)},
+    )
 
 
 @signed_in
