@@ -4,7 +4,7 @@
     scripts/throwaway_postgres.py python benchmarks/desk/run.py 100000
     scripts/throwaway_postgres.py python benchmarks/desk/run.py 1000000
 
-Makes the body first (see make_body.py), then serves it with two workers and lets ten people, each signed in,
+Makes the body first (see make_body.py; --made: it is there already), then serves it with two workers and lets ten people, each signed in,
 ask for every page in turn, over and over. Seconds are from the last byte sent to the last byte received,
 waiting for a free worker included; "alone" is one person with nobody else asking. Queries are counted in a
 process of their own, through the same code.
@@ -41,8 +41,9 @@ class Page:
     queries: int = 0
 
 
-def main(count: int) -> None:
-    subprocess.run([sys.executable, str(HERE / "make_body.py"), str(count)], check=True)
+def main(count: int, made: bool) -> None:
+    if not made:
+        subprocess.run([sys.executable, str(HERE / "make_body.py"), str(count)], check=True)
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wellheard.config.settings")
@@ -227,4 +228,4 @@ def table(count: int, pages: list[Page]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(re.sub(r"\D", "", sys.argv[1]) if len(sys.argv) > 1 else "100000"))
+    main(int(re.sub(r"\D", "", sys.argv[1]) if len(sys.argv) > 1 else "100000"), "--made" in sys.argv)
