@@ -4,10 +4,10 @@
     scripts/throwaway_postgres.py python benchmarks/desk/run.py 100000
     scripts/throwaway_postgres.py python benchmarks/desk/run.py 1000000
 
-Makes the body first (see make_body.py; --made: it is there already), then serves it with two workers and lets ten people, each signed in,
-ask for every page in turn, over and over. Seconds are from the last byte sent to the last byte received,
-waiting for a free worker included; "alone" is one person with nobody else asking. Queries are counted in a
-process of their own, through the same code.
+Makes the body first (see make_body.py; --made: it is there already), then serves it with two workers and lets
+ten people, each signed in, ask for every page in turn, over and over. Seconds are from the last byte sent to
+the last byte received, waiting for a free worker included; "alone" is one person with nobody else asking.
+Queries are counted in a process of their own, through the same code.
 """
 
 import http.client
