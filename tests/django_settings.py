@@ -26,3 +26,16 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+class Directly:
+    """Tables are made from the models, in a tenth of the time. The journeys migrate as an installation does."""
+
+    def __contains__(self, app: str) -> bool:
+        return True
+
+    def __getitem__(self, app: str) -> None:
+        return None
+
+
+MIGRATION_MODULES = Directly()

@@ -1,7 +1,10 @@
 """The house as drawn: the same files in each area, nothing unlisted, no area reaching into another's tables."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,3 +127,11 @@ def test_every_url_has_a_gate() -> None:
         if not getattr(pattern.callback, "gate", None) and not pattern.callback.__module__.startswith("allauth.")
     ]
     assert ungated == []
+
+
+def test_the_migrations_make_what_the_models_say() -> None:
+    """`scripts/make_migrations.py` writes them anew."""
+    command = [sys.executable, str(PACKAGE.parents[1] / "manage.py"), "makemigrations", "--check", "--dry-run"]
+    settings = {"DJANGO_SETTINGS_MODULE": "wellheard.config.settings"}
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **settings})
+    assert ran.returncode == 0, ran.stdout + ran.stderr
