@@ -6,7 +6,7 @@ ARGS ?=
 export WELLHEARD_HOME ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run serve example logins test test-sqlite lint types format requirements bench verify clean
+.PHONY: help install install-dev run serve example logins test test-sqlite lint types format requirements migrations bench bench-desk verify clean
 
 help: ## List every command.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -53,6 +53,12 @@ format: install-dev ## Put the code into its usual shape.
 
 requirements: install-dev ## Export the hashed lists of packages from pyproject.toml anew.
 	@$(PYTHON) scripts/export_requirements.py
+
+migrations: install-dev ## Write every app's first migration anew: until the first release.
+	@$(BIN)/python scripts/make_migrations.py
+
+bench-desk: install-dev ## How quickly the desk's pages answer, on a PostgreSQL of its own; ARGS="1000000".
+	@$(BIN)/python scripts/throwaway_postgres.py $(BIN)/python benchmarks/desk/run.py $(or $(ARGS),100000)
 
 bench: ## Install what the benchmarks compare with, and run them.
 	@$(PYTHON) scripts/install.py bench
