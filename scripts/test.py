@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     for needed in (BROWSER, POSTGRESQL):
         provide(needed)
     environment = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
-    pytest = [sys.executable, "-m", "pytest", "-n", "2", *arguments]
+    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments]
     if not BROWSER.is_here:
         pytest += ["-m", "not journey"]
     say("The tests on SQLite.")
