@@ -125,10 +125,10 @@ def test_health_has_yorkshires_factors_and_everyone_else_the_general_ones() -> N
 @pytest.mark.parametrize(
     ("on", "step", "reaches"),
     [
-        (date(2024, 3, 14), None, 0),
-        (date(2024, 3, 15), "before_10", 1),
-        (date(2024, 3, 27), "before_2", 1),
-        (date(2024, 3, 28), "before_2", 1),
+        (date(2024, 3, 13), None, 0),
+        (date(2024, 3, 14), "before_10", 1),
+        (date(2024, 3, 25), "before_10", 1),
+        (date(2024, 3, 26), "before_2", 1),
         (date(2024, 4, 1), "late_0", 3),
         (date(2024, 4, 4), "late_0", 3),
         (date(2024, 4, 5), "late_1", 4),
