@@ -40,6 +40,7 @@ class ActionAct(StrEnum):
     CLOSE_EFFECTIVE = "close_effective"
     CLOSE_NOT_MEASURED = "close_not_measured"
     REOPEN = "reopen"
+    WATCH_ON = "watch_on"
     STOP = "stop"
 
 
@@ -59,6 +60,7 @@ TABLE = MappingProxyType(
         (_S.MONITORED, _A.REOPEN): _S.REOPENED,
         (_S.EFFECTIVE, _A.REOPEN): _S.REOPENED,
         (_S.NOT_MEASURED, _A.REOPEN): _S.REOPENED,
+        (_S.REOPENED, _A.WATCH_ON): _S.MONITORED,
         (_S.REOPENED, _A.START): _S.IN_PROGRESS,
         (_S.REOPENED, _A.STOP): _S.STOPPED,
     }

@@ -15,7 +15,12 @@ from wellheard.rules.working_days import Calendar
 
 BEFORE = (10, 2)
 EVERY = 5
-"""Working days."""
+CAUSE_DAYS, ANALYSIS_DAYS, PROMISE_DAYS = 5, 20, 20
+"""Working days. After the closing, the cause is asked for in five and an analysis in twenty; what was agreed as a
+resolution is to be kept in twenty where no day was agreed.
+"""
+REPEATED, REPEATED_WITHIN = 3, 365
+"""So many complaints resolved for the same cause at one service, within so many days, call for an analysis."""
 
 
 @dataclass(frozen=True)

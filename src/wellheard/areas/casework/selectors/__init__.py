@@ -58,6 +58,8 @@ from wellheard.areas.casework.selectors.caseload import (  # isort: skip
 )
 from wellheard.areas.casework.selectors.dates import (  # isort: skip
     DateToKeep as DateToKeep,
+    closed_complaint as closed_complaint,
+    counted as counted,
     dates_to_keep as dates_to_keep,
     named_readers as named_readers,
     noted as noted,
