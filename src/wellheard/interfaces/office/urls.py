@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from wellheard.areas.casework.views import findings, response
 from wellheard.areas.children.urls import with_a_child
+from wellheard.areas.coding import urls as coding_urls
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
@@ -23,6 +24,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
     path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),
     path("complaints/<uuid:complaint_id>/tasks/", include((workload_urls.of_complaint, "tasks"))),
+    path("complaints/<uuid:complaint_id>/coding/", include((coding_urls.of_complaint, "coded"))),
     path("complaints/<uuid:complaint_id>/signature/", signing.signature, name="signature"),
     path("complaints/<uuid:complaint_id>/procedure/", signing.procedure_kept, name="procedure-kept"),
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
@@ -37,6 +39,7 @@ urlpatterns = [
     path("", include(beside)),
     path("with-a-child/", include((with_a_child, "with-a-child"))),
     path("work/", include("wellheard.areas.workload.urls")),
+    path("coding/", include("wellheard.areas.coding.urls")),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),
     path("administration/people/", administration.people, name="people"),
