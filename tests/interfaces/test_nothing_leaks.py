@@ -182,7 +182,7 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "concern_id", "kind", "language",
-        "view_id", "task_id", "mention_id", "bulk_id",
+        "view_id", "task_id", "mention_id", "bulk_id", "list_id", "category_id",
         "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known

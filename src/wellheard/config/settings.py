@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "wellheard.areas.investigation",
     "wellheard.areas.correspondence",
     "wellheard.areas.workload",
+    "wellheard.areas.coding",
     "wellheard.areas.reporting",
     "wellheard.interfaces.office",
     "wellheard.interfaces.portal",

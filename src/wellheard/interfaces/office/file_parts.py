@@ -45,6 +45,7 @@ PARTS: tuple[FilePart, ...] = (
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
     FilePart(_("Tasks"), "office:tasks:tasks"),
+    FilePart(_("Coding"), "office:coded:part", investigates),
     FilePart(_("After the answer"), "office:correspondence:after"),
     FilePart(_("How we are in touch"), "office:correspondence:conduct"),
     FilePart(_("Was the procedure kept?"), "office:procedure-kept"),

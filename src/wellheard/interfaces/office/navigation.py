@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from wellheard.areas.casework.permissions import may_import, may_record
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.children.permissions import may_talk
+from wellheard.areas.coding.permissions import may_code_some
+from wellheard.areas.coding.selectors import asked_to_code
 from wellheard.areas.correspondence.permissions import may_post, may_review_contact
 from wellheard.areas.correspondence.selectors import any_contact_restricted
 from wellheard.areas.investigation.permissions import may_oversee
@@ -51,6 +53,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("posting", _("Letters to post")))
     if may_talk(actor):
         items.append(("with-a-child:start", _("With a child")))
+    if may_code_some(actor) or asked_to_code(actor):
+        items.append(("coding:to-code", _("Coding")))
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):

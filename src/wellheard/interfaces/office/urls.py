@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from wellheard.areas.casework.views import findings, response
 from wellheard.areas.children.urls import with_a_child
+from wellheard.areas.coding import urls as coding_urls
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
@@ -11,7 +12,7 @@ from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
 from wellheard.interfaces.office.drafts.views import bring_back_draft, discard_draft, keep_draft
 from wellheard.interfaces.office.journal import journal
-from wellheard.interfaces.office.views import letter_texts, signing
+from wellheard.interfaces.office.views import category_lists, letter_texts, signing
 
 app_name = "office"
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
     path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),
     path("complaints/<uuid:complaint_id>/tasks/", include((workload_urls.of_complaint, "tasks"))),
+    path("complaints/<uuid:complaint_id>/coding/", include((coding_urls.of_complaint, "coded"))),
     path("complaints/<uuid:complaint_id>/signature/", signing.signature, name="signature"),
     path("complaints/<uuid:complaint_id>/procedure/", signing.procedure_kept, name="procedure-kept"),
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
@@ -37,6 +39,7 @@ urlpatterns = [
     path("", include(beside)),
     path("with-a-child/", include((with_a_child, "with-a-child"))),
     path("work/", include("wellheard.areas.workload.urls")),
+    path("coding/", include("wellheard.areas.coding.urls")),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),
     path("administration/people/", administration.people, name="people"),
@@ -47,5 +50,20 @@ urlpatterns = [
     path("administration/duties/<uuid:holding_id>/end/", administration.end_duty, name="end-duty"),
     path("administration/letters/", letter_texts.letter_texts, name="letter-texts"),
     path("administration/letters/<slug:kind>/<slug:language>/", letter_texts.letter_text, name="letter-text"),
+    path("administration/categories/", category_lists.lists, name="category-lists"),
+    path("administration/categories/new/", category_lists.begin, name="begin-category-list"),
+    path("administration/categories/<uuid:list_id>/", category_lists.one_list, name="category-list"),
+    path("administration/categories/<uuid:list_id>/add/", category_lists.add, name="add-category"),
+    path("administration/categories/<uuid:list_id>/settle/", category_lists.settle, name="settle-categories"),
+    path("administration/categories/<uuid:list_id>/undo/", category_lists.throw_away, name="throw-away-categories"),
+    path("administration/categories/<uuid:list_id>/file/", category_lists.save_file, name="save-categories"),
+    path("administration/categories/<uuid:list_id>/bring-in/", category_lists.bring_in, name="bring-in-categories"),
+    path("administration/categories/<uuid:list_id>/<uuid:category_id>/", category_lists.change, name="change-category"),
+    path(
+        "administration/categories/<uuid:list_id>/<uuid:category_id>/remove/",
+        category_lists.remove,
+        name="remove-category",
+    ),
+    path("administration/national-lists/<slug:name>/", category_lists.national, name="national-list"),
     path("administration/<slug:slug>/", administration.act, name="administer"),
 ]

@@ -1,9 +1,13 @@
 """What is typed when a complaint is taken down, and about it."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework import labels
+from wellheard.areas.casework.forms.categories import offer_categories
 from wellheard.areas.casework.models import Person
 from wellheard.foundation.design.forms import DesignForm, LongText
 from wellheard.foundation.organisations.choices import (
@@ -17,7 +21,14 @@ NOT_SAID = ("", _("Not known"))
 
 
 class DetailsForm(DesignForm):
-    """What a complaint is about. Only the description must be given."""
+    """What a complaint is about. Only the description must be given.
+
+    The category is chosen from the list in force on the day it was received; what stands there is kept.
+    """
+
+    def __init__(self, *args: Any, received_on: date, held_category: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_categories(self, received_on, held_category)
 
     description = LongText(label=_("What is it about?"), help_text=_("In the person's own words where you can."))
     outcome_sought = LongText(label=_("What would put it right for them?"), required=False, rows=2)

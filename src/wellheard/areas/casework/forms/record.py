@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework import labels
+from wellheard.areas.casework.forms.categories import day_of, offer_categories
 from wellheard.areas.casework.forms.intake import NOT_SAID
 from wellheard.areas.casework.models import Person
 from wellheard.areas.casework.services import Arrival
@@ -26,11 +27,12 @@ ACTING = [
 class RecordForm(DesignForm):
     """Taking a complaint down. Only the day and what it is about must be given: a person can decline the rest."""
 
-    def __init__(self, *args: Any, reasons: Sequence[NotAComplaint] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, reasons: Sequence[NotAComplaint] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["not_a_complaint_reason"].choices = [  # type: ignore[attr-defined]
             ("", _("It is a complaint")), *((reason.value, labels.NOT_A_COMPLAINT[reason]) for reason in reasons)
         ]  # fmt: skip
+        offer_categories(self, day_of(self, "received_on", today))
         if not self.is_bound:
             self.fields["description"].widget.attrs["autofocus"] = True
 
@@ -48,6 +50,7 @@ class RecordForm(DesignForm):
         label=_("How did it come?"), choices=[NOT_SAID, *labels.CHANNELS.items()], required=False
     )
     service = ServiceChoice(label=_("Service"), required=False, empty_label=_("Not known yet"))
+    category = forms.CharField(label=_("Category"), required=False)
     name = forms.CharField(label=_("Name"), max_length=160, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)

@@ -1,6 +1,7 @@
 """What is typed about the people of a complaint, what they want, and what it belongs with."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.forms.acts import AnswerForm
+from wellheard.areas.casework.forms.categories import day_of, offer_categories
 from wellheard.areas.casework.models import (
     Campaign,
     ConsentStep,
@@ -110,7 +112,16 @@ class CampaignAnswerForm(AnswerForm):
     members = forms.MultipleChoiceField(label=_("Whom this answers"), widget=forms.CheckboxSelectMultiple)
 
 
-class PraiseForm(DesignForm):
+class VoiceForm(DesignForm):
+    """What is kept without being a complaint; a category, where one is asked for, from the list of the day."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "category" in self.fields:
+            offer_categories(self, day_of(self, "on", today))
+
+
+class PraiseForm(VoiceForm):
     words = LongText(label=_("What they said"), rows=4)
     service = ServiceChoice(label=_("Service"), required=False, empty_label=_("Not known yet"))
     on = forms.DateField(label=_("Day"))
@@ -125,7 +136,7 @@ class PassOnForm(DesignForm):
     passed_on_on = forms.DateField(label=_("Day it was passed on"))
 
 
-class DissatisfactionForm(DesignForm):
+class DissatisfactionForm(VoiceForm):
     words = LongText(
         label=_("What they were unhappy with"),
         rows=4,

@@ -18,6 +18,10 @@ def _details(complaint: Complaint, on: date) -> dict[str, Any]:
     return {name: getattr(complaint, name) for name in forms.DetailsForm.base_fields}
 
 
+def _categories(complaint: Complaint, on: date) -> dict[str, Any]:
+    return {"received_on": complaint.received_on, "held_category": complaint.category}
+
+
 def _restricted(complaint: Complaint, on: date) -> dict[str, Any]:
     return {
         "restricted": complaint.restricted,
@@ -34,6 +38,7 @@ PAGES: dict[str, Page] = {
         _("Save the details"),
         _("The details are saved."),
         initial=_details,
+        given=_categories,
     ),
     "add-person": Page(
         Act.EDIT,

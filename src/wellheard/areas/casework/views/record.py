@@ -31,7 +31,7 @@ def record(request: OfficeRequest, draft_id: UUID | None = None) -> HttpResponse
     _for_recorders(request)
     now = timezone.localtime()
     reasons = not_a_complaint_reasons(now.date())
-    form = typed(request, forms.RecordForm, initial=_beginning(now), reasons=reasons)
+    form = typed(request, forms.RecordForm, initial=_beginning(now), reasons=reasons, today=now.date())
     if request.method == "POST":
         if "later" in request.POST:
             return _kept_for_later(request, now)
@@ -40,7 +40,7 @@ def record(request: OfficeRequest, draft_id: UUID | None = None) -> HttpResponse
     looked = "look" in request.POST
     if looked:
         given = drafts.read_back(request.POST, forms.RecordForm.base_fields)
-        form = forms.RecordForm(initial=given, reasons=reasons)
+        form = forms.RecordForm(initial=given, reasons=reasons, today=now.date())
     found = known(request.actor, request.POST, now.date()) if request.method == "POST" else None
     if found:
         listed(request, found.complaints)

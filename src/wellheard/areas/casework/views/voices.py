@@ -91,7 +91,8 @@ def add_voice(request: OfficeRequest, kind: str) -> HttpResponse:
     if not may_record(request.actor):
         raise PermissionDenied
     now = timezone.now()
-    form = typed(request, form_class, initial={"on": timezone.localdate(now), "channel": "phone"})
+    on = timezone.localdate(now)
+    form = typed(request, form_class, initial={"on": on, "channel": "phone"}, today=on)
     if (
         request.method == "POST"
         and form.is_valid()
