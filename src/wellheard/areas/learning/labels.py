@@ -57,8 +57,9 @@ REASONS = {
     "little_power": _("With so few complaints even a real change would often go unseen."),
     "baseline_too_small": _("There were %(have)s before it; about %(need)s would be needed to see the aim reached."),
     "overdispersed": _("The months scatter more than chance, which is allowed for (%(dispersion)s times)."),
-    "trigger_left_out": _("Months with the complaints that set it off are left out (%(months)s): they were chosen for "
-                          "being high."),
+    "trigger_left_out": _(
+        "Months with the complaints that set it off are left out (%(months)s): they were chosen for being high."
+    ),
     "control_confirms": _("The service that it is compared with did not change in the same way."),
     "control_moved_too": _("The service that it is compared with changed as well: something else may be at work."),
     "control_not_parallel": _("The service that it is compared with went its own way before, so it proves little."),
@@ -67,8 +68,9 @@ REASONS = {
     "suppressed": _("Everything else in the service fell too: people may have stopped complaining."),
     "not_suppressed": _("The rest of the service's complaints kept coming: people still complain."),
     "sustained": _("%(longest)s months in a row were on the good side: it is sustained."),
-    "not_yet_sustained": _("%(longest)s months in a row were on the good side; it takes %(needed)s to call it "
-                           "sustained."),
+    "not_yet_sustained": _(
+        "%(longest)s months in a row were on the good side; it takes %(needed)s to call it sustained."
+    ),
 }
 """What is to be known beside a verdict, by the code of `wellheard.analytics.effect`."""
 STRENGTH_COLOURS = {"stronger": "green", "intermediate": "blue", "weaker": "grey"}

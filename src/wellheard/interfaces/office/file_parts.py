@@ -44,6 +44,7 @@ PARTS: tuple[FilePart, ...] = (
     FilePart(_("Child"), "office:children:part", when=concerns_children),
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
+    FilePart(_("Learning"), "office:learning:part"),
     FilePart(_("Tasks"), "office:tasks:tasks"),
     FilePart(_("Coding"), "office:coded:part", investigates),
     FilePart(_("After the answer"), "office:correspondence:after"),

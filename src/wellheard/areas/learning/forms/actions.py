@@ -31,7 +31,9 @@ class ActionForm(WithFactors):
     no_factor = _("Not coded")
 
     title = forms.CharField(
-        label=_("What is to change, in a line"), max_length=200, help_text=_("Written so that the public could read it.")
+        label=_("What is to change, in a line"),
+        max_length=200,
+        help_text=_("Written so that anybody could read it."),
     )
     text = LongText(label=_("More about it"), required=False, rows=4)
     changes = forms.ChoiceField(
@@ -109,7 +111,7 @@ class EvidenceForm(DesignForm):
 
 
 class DoneForm(DesignForm):
-    implemented_on = forms.DateField(label=_("Day it was done"), help_text=_("The day from which people met the change."))
+    implemented_on = forms.DateField(label=_("Day it was done"), help_text=_("From this day people met the change."))
 
 
 class NewDateForm(DesignForm):
@@ -150,7 +152,7 @@ class InvolveForm(DesignForm):
 
 
 class AskServicesForm(DesignForm):
-    services = forms.ModelMultipleChoiceField(
+    services: Any = forms.ModelMultipleChoiceField(
         queryset=None, widget=forms.CheckboxSelectMultiple, label=_("Which services could the same cause touch?")
     )
 
@@ -197,7 +199,7 @@ class AgreeForm(DesignForm):
 
 
 class ActOnThemeForm(DesignForm):
-    action = forms.ModelChoiceField(queryset=None, label=_("Which action"), empty_label=_("Choose"))
+    action: Any = forms.ModelChoiceField(queryset=None, label=_("Which action"), empty_label=_("Choose"))
 
     def __init__(self, *args: Any, actions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -62,7 +62,10 @@ class CauseForm(WithFactors):
     )
     none_found_why = LongText(label=_("If none was found: why"), required=False, rows=2)
     remedial_action = LongText(
-        label=_("What was done about it"), required=False, rows=3, help_text=_("However small. For this person or others.")
+        label=_("What was done about it"),
+        required=False,
+        rows=3,
+        help_text=_("However small, for anybody."),
     )
     no_action_why = LongText(label=_("If nothing was done: why"), required=False, rows=2)
 
@@ -193,9 +196,7 @@ class ChangePromiseForm(DesignForm):
 
 
 class WordForm(DesignForm):
-    their_word = forms.ChoiceField(
-        label=_("What do they say?"), choices=Promise.Word.choices, widget=forms.RadioSelect
-    )
+    their_word = forms.ChoiceField(label=_("What do they say?"), choices=Promise.Word.choices, widget=forms.RadioSelect)
     their_words = LongText(label=_("In their own words"), required=False, rows=3)
     asked_on = forms.DateField(label=_("Day you asked them"))
 
@@ -207,7 +208,7 @@ class FailingForm(DesignForm):
 
 
 class RefusalForm(DesignForm):
-    person = forms.ModelChoiceField(queryset=None, label=_("Who does not want to be told"), empty_label=None)
+    person: Any = forms.ModelChoiceField(queryset=None, label=_("Who does not want to be told"), empty_label=None)
     on = forms.DateField(label=_("Day they said so"))
     how = forms.CharField(
         label=_("How they said it"), max_length=200, help_text=_("By phone, in their letter. Silence is no refusal.")

@@ -74,7 +74,9 @@ class DateNotice(ScopedModel):
     of = models.CharField(max_length=20, choices=Of)
     subject_id = models.UUIDField()
     complaint = models.ForeignKey(Complaint, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    action = models.ForeignKey(ImprovementAction, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
+    action = models.ForeignKey(
+        ImprovementAction, null=True, blank=True, on_delete=models.CASCADE, related_name="notices"
+    )
     due_on = models.DateField()
     step = models.CharField(max_length=20)
     staff = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")

@@ -121,7 +121,12 @@ def board(actor: Actor, asked: Board, on: date) -> QuerySet[ImprovementAction]:
         number = words.upper().removeprefix("A")
         found = Q(title__icontains=words) | Q(text__icontains=words) | Q(owner__name__icontains=words)
         rows = rows.filter(found | Q(number=int(number)) if number.isdecimal() and len(number) < 9 else found)
-    exact = {"service_id": asked.service_id, "changes": asked.changes, "strength": asked.strength, "plan_id": asked.plan_id}
+    exact = {
+        "service_id": asked.service_id,
+        "changes": asked.changes,
+        "strength": asked.strength,
+        "plan_id": asked.plan_id,
+    }
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     return rows.select_related("service", "owner", "plan").order_by(*SORTS.get(asked.sort, SORTS["due"]))
 

@@ -53,7 +53,11 @@ def earlier_actions(
     for action in rows.order_by("-number")[:200]:
         shares = tuple(
             name
-            for name, value in (("service", service.pk if service else None), ("factor", factor), ("category", category))
+            for name, value in (
+                ("service", service.pk if service else None),
+                ("factor", factor),
+                ("category", category),
+            )
             if value and getattr(action, "service_id" if name == "service" else name) == value
         )
         if len(shares) >= min(2, len(known)) and action != leave_out:

@@ -4,9 +4,10 @@ from datetime import date
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.learning.models import Analysis
-from wellheard.areas.procedures.selectors import NoRuleSet, choice_for
+from wellheard.areas.procedures.selectors import choice_for
 from wellheard.rules.improvement import FactorSet, Why, gaps_of, set_for
 from wellheard.rules.improvement.causes import Gap
+from wellheard.rules.procedure import NoRuleSet
 
 
 def factors_of(complaint: Complaint) -> FactorSet:
@@ -25,5 +26,7 @@ def factors_on(on: date) -> FactorSet:
 def gaps_of_analysis(analysis: Analysis) -> list[Gap]:
     """What keeps an analysis from being complete."""
     rows = list(analysis.whys.select_related("under"))
-    whys = [Why(row.number, row.under.number if row.under else None, row.words, row.evidence, row.factor) for row in rows]
+    whys = [
+        Why(row.number, row.under.number if row.under else None, row.words, row.evidence, row.factor) for row in rows
+    ]
     return gaps_of(whys, factors_of(analysis.complaint))

@@ -1,12 +1,12 @@
 """What is still to be done to learn: causes, analyses, promises, tellings, answers of services, failings, themes."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors import visible
 from wellheard.areas.learning.models import (
@@ -26,7 +26,8 @@ from wellheard.areas.learning.selectors.actions import showing, visible_actions
 from wellheard.foundation.organisations.actors import Actor
 
 
-def seen(actor: Actor) -> QuerySet[Complaint]:
+def seen(actor: Actor) -> Any:
+    """The ids of the complaints that this person may see, to ask others by."""
     return visible(actor).order_by().values("pk")
 
 
@@ -61,7 +62,11 @@ def recommendations_to_review(actor: Actor) -> QuerySet[Recommendation]:
     rows: QuerySet[Recommendation] = Recommendation.objects.filter(
         state=Recommendation.State.FOR_REVIEW, complaint__in=seen(actor)
     )
-    return rows.exclude(written_by_id=actor.staff_id).select_related("complaint", "written_by").order_by("written_at", "id")
+    return (
+        rows.exclude(written_by_id=actor.staff_id)
+        .select_related("complaint", "written_by")
+        .order_by("written_at", "id")
+    )
 
 
 def telling_for(actor: Actor, telling_id: UUID) -> Telling:

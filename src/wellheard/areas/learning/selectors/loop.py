@@ -35,7 +35,11 @@ class Step:
 
 def upheld_in(actor: Actor, first: date, until: date, service_id: UUID | None = None) -> QuerySet[Complaint]:
     """Complaints that closed from `first` up to, not on, `until`, upheld or partially upheld at their last stage."""
-    rows = visible(actor).filter(closed_on__gte=first, closed_on__lt=until).exclude(state__in=["not_a_complaint", "merged"])
+    rows = (
+        visible(actor)
+        .filter(closed_on__gte=first, closed_on__lt=until)
+        .exclude(state__in=["not_a_complaint", "merged"])
+    )
     parts = below(service_id)
     rows = rows if parts is None else rows.filter(service_id__in=parts)
     at_2 = Q(stages__number=2, stages__outcome__in=UPHELD)
@@ -52,7 +56,11 @@ def _with_cause(rows: QuerySet[Complaint]) -> QuerySet[Complaint]:
 
 
 def _with_action(rows: QuerySet[Complaint]) -> QuerySet[Complaint]:
-    left_out = [ImprovementAction.State.PROPOSED, ImprovementAction.State.NOT_AUTHORISED, ImprovementAction.State.STOPPED]
+    left_out = [
+        ImprovementAction.State.PROPOSED,
+        ImprovementAction.State.NOT_AUTHORISED,
+        ImprovementAction.State.STOPPED,
+    ]
     return rows.filter(_linked(~Q(action__state__in=left_out)))
 
 
@@ -83,9 +91,7 @@ shown to have worked, so that those told are of those done.
 BEFORE = {"cause": "upheld", "action": "cause", "done": "action", "worked": "done", "told": "done"}
 
 
-def at_step(
-    actor: Actor, code: str, first: date, until: date, service_id: UUID | None = None
-) -> QuerySet[Complaint]:
+def at_step(actor: Actor, code: str, first: date, until: date, service_id: UUID | None = None) -> QuerySet[Complaint]:
     """The complaints that got to one step. Raises KeyError for a step there is not."""
     rows = upheld_in(actor, first, until, service_id)
     for narrow in STEPS[code]:

@@ -49,7 +49,11 @@ def summary_of(complaint: Complaint) -> str:
 
 def _of_action(action: ImprovementAction) -> list[str]:
     who = action.owner.job_title if action.owner else action.owner_team
-    values = {"what": _sentence(action.title), "who": who or _("the service"), "by": date_format(action.due_on, "j F Y")}
+    values = {
+        "what": _sentence(action.title),
+        "who": who or _("the service"),
+        "by": date_format(action.due_on, "j F Y"),
+    }
     if action.implemented_on:
         values["by"] = date_format(action.implemented_on, "j F Y")
         lines = [_("Changed on %(by)s, by %(who)s: %(what)s") % values]

@@ -33,7 +33,7 @@ def question_from(kept: dict[str, Any]) -> Question | None:
     said = kept.get("question")
     if not said:
         return None
-    series = {
+    series: dict[str, Any] = {
         name: tuple(said[name]) if said.get(name) is not None else None
         for name in ("exposure", "control", "sisters", "others")
     }
@@ -124,7 +124,10 @@ def _number(value: float) -> str:
 def _figures(kept: dict[str, Any], question: Question) -> list[tuple[str, str]]:
     """The figures that a statistician asks for, by name."""
     rows = [
-        (_("Counted before"), _("%(n)d in %(m)d months") % {"n": kept["before"]["count"], "m": kept["before"]["months"]}),
+        (
+            _("Counted before"),
+            _("%(n)d in %(m)d months") % {"n": kept["before"]["count"], "m": kept["before"]["months"]},
+        ),
         (_("Counted since"), _("%(n)d in %(m)d months") % {"n": kept["after"]["count"], "m": kept["after"]["months"]}),
     ]
     if kept["ratio"] is not None:

@@ -15,6 +15,7 @@ from wellheard.areas.learning.services.actions import (  # isort: skip
 )
 from wellheard.areas.learning.services.analysis import (  # isort: skip
     add_factor as add_factor,
+    add_summary as add_summary,
     answer_why as answer_why,
     choose_analysis as choose_analysis,
     finish_analysis as finish_analysis,
@@ -35,7 +36,6 @@ from wellheard.areas.learning.services.promises import (  # isort: skip
     change_promise as change_promise,
     keep_promise as keep_promise,
     make_promise as make_promise,
-    pays_only_losses as pays_only_losses,
     take_their_word as take_their_word,
 )
 from wellheard.areas.learning.services.recommendations import (  # isort: skip

@@ -29,7 +29,6 @@ from wellheard.rules.improvement import (
     ActionState,
     Means,
     Readiness,
-    UnableToMove,
     check_sign_off,
     missing_before_authority,
     next_state,
@@ -175,7 +174,9 @@ def stop_action(*, action: ImprovementAction, why: str, by: Actor, at: datetime)
     return _ended(action, ActionAct.STOP, "action.stop", why, by, at)
 
 
-def _ended(action: ImprovementAction, act: ActionAct, name: str, why: str, by: Actor, at: datetime) -> ImprovementAction:
+def _ended(
+    action: ImprovementAction, act: ActionAct, name: str, why: str, by: Actor, at: datetime
+) -> ImprovementAction:
     if not why.strip():
         raise UnableToProceed("Say why.")
     row = moved(action, act)
@@ -311,5 +312,3 @@ def make_plan(
     values = {"name": name, "why": why, "director": director.pk, "carried_out_by": carried_out_by}
     record("action.make_plan", plan, by=by, at=at, values=values)
     return plan
-
-

@@ -30,9 +30,7 @@ def choose_analysis(*, complaint: Complaint, lead: StaffMember | None = None, by
 
 def begun(complaint: Complaint) -> Analysis:
     """The analysis of a complaint, held to be worked on. Raises UnableToProceed where there is none, or it is done."""
-    analysis: Analysis | None = (
-        Analysis.objects.select_for_update(of=("self",)).filter(complaint=complaint).first()
-    )
+    analysis: Analysis | None = Analysis.objects.select_for_update(of=("self",)).filter(complaint=complaint).first()
     if analysis is None:
         raise UnableToProceed("No root cause analysis is asked for here. Ask for one first.")
     if analysis.state == Analysis.State.DONE:

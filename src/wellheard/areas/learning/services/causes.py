@@ -141,6 +141,8 @@ def keeps_being_resolved(complaint: Complaint, factor: str, on: date) -> bool:
     """Whether so many complaints of this service with this cause were resolved in the year before, this one
     included, and none of them has an analysis of the last year yet.
     """
+    if complaint.service_id is None:
+        return False
     since = on - timedelta(days=REPEATED_WITHIN)
     alike = counted().filter(
         service_id=complaint.service_id, cause__factor=factor, cause__closed_on__gt=since, cause__closed_on__lte=on

@@ -1,4 +1,4 @@
-"""Reminders before the date of an action, a promise, a cause or an analysis; notices after it, upward, until answered."""
+"""Reminders before the date of an action, a promise, a cause or an analysis; notices after it, upward."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -126,9 +126,7 @@ def _told(subjects: list[UUID]) -> set[tuple[UUID, date, str, UUID]]:
     return set(rows.values_list("subject_id", "due_on", "step", "staff_id"))
 
 
-def _whom(
-    thing: Dated, notice: Notice, responsible: Responsible, named: dict[UUID, frozenset[UUID]]
-) -> Iterable[UUID]:
+def _whom(thing: Dated, notice: Notice, responsible: Responsible, named: dict[UUID, frozenset[UUID]]) -> Iterable[UUID]:
     """Its owner (or the complaints officers, where it has none), and those above, as far as the step goes."""
     people: list[UUID] = []
     for reach in notice.reaches:
@@ -151,9 +149,7 @@ def _row(thing: Dated, notice: Notice, staff_id: UUID, at: datetime) -> DateNoti
     )  # fmt: skip
 
 
-def _mail(
-    responsible: Responsible, staff_id: UUID, said: list[tuple[Dated, Notice]], on: date, at: datetime
-) -> None:
+def _mail(responsible: Responsible, staff_id: UUID, said: list[tuple[Dated, Notice]], on: date, at: datetime) -> None:
     """One message a person and round: what, by when, how late. Nothing about anybody."""
     account = responsible.staff[staff_id].account
     if account is None:

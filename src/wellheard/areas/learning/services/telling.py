@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.models import Complaint, Person
+from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import local_day
 from wellheard.areas.investigation.selectors import staff_involved
 from wellheard.areas.learning.models import ImprovementAction, Refusal, ServiceAnswer, Telling
-from wellheard.areas.learning.permissions import MANAGERS
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.letters.services import post
@@ -123,9 +123,7 @@ def _due(telling: Telling) -> Telling:
 
 
 @transaction.atomic
-def refuse_to_hear(
-    *, complaint: Complaint, person: Person, on: date, how: str, by: Actor, at: datetime
-) -> Refusal:
+def refuse_to_hear(*, complaint: Complaint, person: Person, on: date, how: str, by: Actor, at: datetime) -> Refusal:
     """Write down that somebody asked not to hear of what changes: on which day, and how they said it.
 
     Silence is no refusal. What was still to be told to them falls away.

@@ -146,5 +146,3 @@ def watch_on(*, action: ImprovementAction, until_on: date, why: str, by: Actor, 
 def _not_their_own(action: ImprovementAction, by: Actor) -> None:
     if action.owner_id in (by.staff_id, *by.standing_in_for):
         raise UnableToProceed("Nobody judges their own action. Ask another senior manager.")
-
-

@@ -2,7 +2,7 @@
 
 import csv
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -157,9 +157,10 @@ def _caution(request: OfficeRequest, recommendations: list[Recommendation]) -> b
 def _sources(request: OfficeRequest) -> tuple[Complaint | None, list[Recommendation]]:
     """What the address says the action comes from, as far as this person may see it."""
     seen = visible(request.actor)
-    complaint = seen.filter(pk=_uuid(request.GET.get("complaint", ""))).select_related("service").first()
+    asked = _uuid(request.GET.get("complaint", ""))
+    complaint = seen.filter(pk=asked).select_related("service").first() if asked else None
     row = Recommendation.objects.filter(
-        pk=_uuid(request.GET.get("recommendation", "")), complaint__in=seen.order_by().values("pk"),
+        pk=_uuid(request.GET.get("recommendation", "")) or uuid4(), complaint__in=seen.order_by().values("pk"),
         state=Recommendation.State.ACCEPTED,
     ).select_related("complaint__service", "service").first()  # fmt: skip
     if row is not None:
@@ -171,7 +172,11 @@ def _begun(complaint: Complaint | None, recommendations: list[Recommendation]) -
     begun: dict[str, Any] = {}
     if complaint is not None:
         cause = Cause.objects.filter(complaint=complaint).first()
-        begun = {"service": complaint.service_id, "category": complaint.category, "factor": cause.factor if cause else ""}
+        begun = {
+            "service": complaint.service_id,
+            "category": complaint.category,
+            "factor": cause.factor if cause else "",
+        }
     for row in recommendations:
         begun |= {"title": row.text[:200], "service": row.service_id or begun.get("service")}
         begun |= {"factor": row.factor or begun.get("factor", "")}

@@ -61,13 +61,19 @@ def _why_given(subject: Any, on: date) -> dict[str, Any]:
 
 def _why(why: WhyAnswer, on: date) -> dict[str, Any]:
     under = str(why.under.number) if why.under else ""
-    return {"words": why.words, "under": under, "evidence": why.evidence, "certainty": why.certainty, "factor": why.factor}
+    return {
+        "words": why.words,
+        "under": under,
+        "evidence": why.evidence,
+        "certainty": why.certainty,
+        "factor": why.factor,
+    }
 
 
 def _conclusion(complaint: Complaint, on: date) -> dict[str, Any]:
     """What the ends of the branches say: the first is proposed."""
     held = _analysis(complaint)
-    ends = [why for why in held.whys.exclude(factor="")] if held else []
+    ends = list(held.whys.exclude(factor="")) if held else []
     cause = Cause.objects.filter(complaint=complaint).first()
     begun = {"conclusion": held.conclusion or (ends[0].words if ends else "")} if held else {}
     begun["factor"] = ends[0].factor if ends else ""
@@ -93,12 +99,12 @@ def _earlier(subject: Any, on: date) -> dict[str, Any]:
     return {"earlier": earlier_actions(complaint.service, factor, complaint.category), "complaint": complaint}
 
 
-def recommend(*, complaint: Complaint, by: Any, at: Any, recommendation: Recommendation | None = None, **said: Any) -> Any:
+def recommend(
+    *, complaint: Complaint, by: Any, at: Any, recommendation: Recommendation | None = None, **said: Any
+) -> Any:
     """The seven answers of the form, as one."""
     tests = {test.value: said.pop(f"test_{test.value}", "") for test in Test}
-    return services.recommend(
-        complaint=complaint, recommendation=recommendation, tests=tests, by=by, at=at, **said
-    )
+    return services.recommend(complaint=complaint, recommendation=recommendation, tests=tests, by=by, at=at, **said)
 
 
 def _promise(complaint: Complaint, on: date) -> dict[str, Any]:
@@ -192,7 +198,8 @@ PROMISING: dict[str, Page] = {
     "promise": Page(
         Act.PROMISE, forms.PromiseForm, services.make_promise, _("Promise something to the person"), _("Save"),
         _("The promise is on the file, with its owner and its day."),
-        _("What was agreed, or is given as redress. A payment restores a loss that can be counted."), _promise, back=PART,
+        _("What was agreed, or is given as redress. A payment restores a loss that can be counted."),
+        _promise, back=PART,
     ),
     "keep-promise": Page(
         Act.PROMISE, forms.KeepForm, services.keep_promise, _("It was kept"), _("Save"), _("It is down as kept."),
@@ -225,7 +232,7 @@ PROMISING: dict[str, Page] = {
     "raise-failing": Page(
         Act.RAISE_FAILING, forms.FailingForm, services.raise_failing, _("A critical failing"), _("Raise it now"),
         _("It is raised. Those you named are told now."),
-        _("Something that could do grave harm again, or runs through the whole system. It does not wait for the quarter."),
+        _("Something that could do grave harm again, or runs through everything. It does not wait for the quarter."),
         nothing, back=PART,
     ),
 }  # fmt: skip

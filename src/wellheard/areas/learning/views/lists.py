@@ -77,7 +77,9 @@ def to_do(request: OfficeRequest, name: str = "causes") -> HttpResponse:
     return render(request, "learning/to_do.html", context)
 
 
-def shown_form(request: OfficeRequest, form: DesignForm, heading: Any, back: str, label: Any, **more: Any) -> HttpResponse:
+def shown_form(
+    request: OfficeRequest, form: DesignForm, heading: Any, back: str, label: Any, **more: Any
+) -> HttpResponse:
     context = {"form": form, "heading": heading, "back_url": back, "label": label, **more}
     template = more.pop("template", "learning/act.html")
     return render(request, template, context, status=422 if form.errors else 200)
@@ -91,11 +93,11 @@ def words_to_tell(telling: Telling) -> str:
     if telling.to == Telling.To.COMPLAINANT and telling.complaint and telling.person:
         name = telling.person.name or gettext("you")
         greeting = gettext("Dear %(name)s,") % {"name": name}
-        because = gettext("You told us about a problem (our reference %(reference)s). Because of it we have changed this:")
-        because = because % {"reference": telling.complaint.reference}
+        reference = {"reference": telling.complaint.reference}
+        told = gettext("You told us about a problem (our reference %(reference)s). We have changed this:") % reference
         change = gettext("%(what)s, since %(on)s.") % said
         thanks = gettext("We are watching whether it works. Thank you for telling us.")
-        return f"{greeting}\n\n{because}\n\n{change}\n\n{thanks}"
+        return f"{greeting}\n\n{told}\n\n{change}\n\n{thanks}"
     return gettext("After a complaint that concerned you we have changed this since %(on)s: %(what)s.") % said
 
 
@@ -114,8 +116,8 @@ def tell(request: OfficeRequest, telling_id: UUID) -> HttpResponse:
             return redirect("office:learn:to-do-list", name="tellings")
     back = reverse("office:learn:to-do-list", args=["tellings"])
     return shown_form(
-        request, form, gettext("Tell them what changed"), back, gettext("Not told yet"), row=row, complaint=row.complaint,
-        submit=gettext("They are told"), template="learning/tell.html",
+        request, form, gettext("Tell them what changed"), back, gettext("Not told yet"), row=row,
+        complaint=row.complaint, submit=gettext("They are told"), template="learning/tell.html",
     )  # fmt: skip
 
 
@@ -152,7 +154,9 @@ def answer(request: OfficeRequest, answer_id: UUID) -> HttpResponse:
 @learners
 def plans(request: OfficeRequest) -> HttpResponse:
     rows = list(plans_seen())
-    seen = list(visible_actions(request.actor).filter(plan__in=rows).select_related("owner", "service").order_by("due_on"))
+    seen = list(
+        visible_actions(request.actor).filter(plan__in=rows).select_related("owner", "service").order_by("due_on")
+    )
     by_plan = [(plan, [action for action in seen if action.plan_id == plan.pk]) for plan in rows]
     context = {"plans": by_plan, "may_make": request.actor.holds(*MANAGERS), "today": timezone.localdate()}
     return render(request, "learning/plans.html", context)
