@@ -101,10 +101,15 @@ def _line_to_head(why: WhyAnswer) -> set[int]:
 @transaction.atomic
 def take_out_why(*, complaint: Complaint, why: WhyAnswer, by: Actor, at: datetime) -> None:
     """Take an answer out of an analysis that is not done, with the answers under it. The journal keeps the words."""
-    begun(complaint)
+    analysis = begun(complaint)
+    rows = list(analysis.whys.all())
+    gone = {why.pk}
+    for row in sorted(rows, key=lambda one: len(_line_to_head(one))):
+        if row.under_id in gone:
+            gone.add(row.pk)
     values = {"number": why.number, "words": why.words}
     record("learning.take_out_why", why, by=by, at=at, about=complaint.pk, values=values)
-    why.delete()
+    WhyAnswer.objects.filter(pk__in=gone)._raw_delete("default")
 
 
 @transaction.atomic
@@ -128,7 +133,7 @@ def take_out_factor(*, complaint: Complaint, factor_row: ContributoryFactor, by:
     begun(complaint)
     values = {"factor": factor_row.factor, "words": factor_row.words}
     record("learning.take_out_factor", factor_row, by=by, at=at, about=complaint.pk, values=values)
-    factor_row.delete()
+    ContributoryFactor.objects.filter(pk=factor_row.pk).delete()
 
 
 @transaction.atomic
