@@ -58,6 +58,13 @@ class Telling(ScopedModel):
             models.Index(fields=["organisation", "staff", "state"]),
         ]
 
+    @property
+    def whom(self) -> str:
+        """The name of whoever is to be told; empty where it was not given."""
+        if self.person:
+            return self.person.name
+        return self.staff.name if self.staff else self.body_name
+
 
 class Refusal(ScopedModel):
     """Somebody asked not to hear of what is changed because of their complaint: who says so, how, and when."""
