@@ -1,6 +1,7 @@
 """What is learned from one complaint: its cause, its analysis, what is recommended, done, promised and told."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.learning.models import (
@@ -90,7 +91,9 @@ def gaps_by_number(analysis: Analysis) -> dict[int | None, list[Gap]]:
     return found
 
 
-def promises_after(complaint: Complaint) -> list[Promise]:
-    """What was promised when a complaint was resolved: shown first when the person comes back. Empty for others."""
-    resolved = complaint.stages.filter(outcome=Outcome.RESOLVED.value).exists()
-    return list(complaint.promises.select_related("owner")) if resolved else []
+def promises_of_resolution(complaint_id: UUID) -> list[Promise]:
+    """What was promised to somebody whose complaint was resolved: shown first when they come back."""
+    rows = Promise.objects.filter(
+        complaint_id=complaint_id, complaint__stages__outcome=Outcome.RESOLVED.value
+    ).select_related("owner")
+    return list(rows.order_by("due_on", "id").distinct())

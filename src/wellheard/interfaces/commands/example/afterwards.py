@@ -13,6 +13,7 @@ from wellheard.foundation.organisations.models import StaffMember
 from wellheard.interfaces.commands.example.desk import desk
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.inquiries import investigations
+from wellheard.interfaces.commands.example.learning import learning
 from wellheard.interfaces.commands.example.letters import letters
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.interfaces.commands.example.story.diary import LOCAL
@@ -39,7 +40,7 @@ class Evening:
 
 
 Step = Callable[[Founded, Sequence[Life], Evening], None]
-STEPS: tuple[Step, ...] = (taken, investigations, desk, letters)
+STEPS: tuple[Step, ...] = (taken, investigations, desk, letters, learning)
 
 
 def tell_afterwards(body: Founded, lives: Sequence[Life]) -> None:
