@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import closed_complaint, counted
@@ -27,10 +28,10 @@ def ask_for_learning(entry: Entry) -> None:
     """
     if entry.about_id is None:
         return
-    complaint = closed_complaint(entry.about_id)
-    held = Cause.objects.filter(complaint=complaint).first()
-    if held is not None and held.closed_on == complaint.closed_on and held.state != Cause.State.ASKED:
+    known = Cause.objects.filter(complaint_id=entry.about_id, closed_on=F("complaint__closed_on"))
+    if known.exclude(state=Cause.State.ASKED).exists():
         return
+    complaint = closed_complaint(entry.about_id)
     stage = complaint.stages.order_by("-number").first()
     on = complaint.closed_on
     if on is None or stage is None or not stage.outcome:

@@ -90,7 +90,8 @@ HEALTH = (
     PlannedAction(
         "A nurse speaks to each family in the emergency department every two hours",
         "Families did not know what was happening.",
-        "practice", "checklist", health_board.EMERGENCY, "Waiting and care in emergency", "communication", 420, 350, 345,
+        "practice", "checklist", health_board.EMERGENCY, "Waiting and care in emergency", "communication",
+        420, 350, 345,
         "The two-hourly sheet, for a week of nights", owner="Jim Rankine", told=True,
     ),
 )  # fmt: skip
