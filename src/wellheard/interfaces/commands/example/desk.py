@@ -27,11 +27,13 @@ def desk(body: Founded, lives: Sequence[Life], evening: Evening) -> None:
     _views(officer, evening)
     held = [life.complaint for life in lives if life.is_open and not life.complaint.restricted]
     held.sort(key=lambda complaint: (complaint.due_on or body.today, complaint.reference))
+    extended = {life.complaint.pk for life in lives if life.extensions}
     stage_1 = [c for c in held if c.state == Stage.STAGE_1_OPEN and c.due_on and c.due_on >= body.today]
     if held:
         _tasks(body, held[0], officer, evening)
+    if asking := [c for c in stage_1 if c.pk not in extended]:
+        _more_time(body, asking[0], officer, evening)
     if stage_1:
-        _more_time(body, stage_1[0], officer, evening)
         _waits(body, stage_1[-1], officer, evening)
     for complaint in held[1:4]:
         casework.tag(complaint=complaint, word="for the quarterly report", by=evening.by(officer), at=evening.at())
