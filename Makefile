@@ -6,7 +6,7 @@ ARGS ?=
 export WELLHEARD_HOME ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run serve example logins test test-sqlite lint types format requirements migrations bench bench-desk verify clean
+.PHONY: help install install-dev run serve example logins test test-sqlite lint types format requirements migrations bench bench-desk bench-effect verify clean
 
 help: ## List every command.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -59,6 +59,9 @@ migrations: install-dev ## Write every app's first migration anew: until the fir
 
 bench-desk: install-dev ## How quickly the desk's pages answer, on a PostgreSQL of its own; ARGS="1000000".
 	@$(BIN)/python scripts/throwaway_postgres.py $(BIN)/python benchmarks/desk/run.py $(or $(ARGS),100000)
+
+bench-effect: install-dev ## How often the verdict on an action errs, by size of service; ARGS="--series 200".
+	@nice -n 10 $(BIN)/python benchmarks/effect/run.py $(ARGS)
 
 bench: ## Install what the benchmarks compare with, and run them.
 	@$(PYTHON) scripts/install.py bench
