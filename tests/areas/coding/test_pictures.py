@@ -50,10 +50,11 @@ def test_the_figures_are_what_was_coded_and_each_opens_its_complaints(
     assert [found["our answers", delay, "", kind] for kind in ("compared", "missed", "milder", "same")] == [
         "2", "0", "1", "1",
     ]  # fmt: skip
-    assert found["our answers", "Listening", "", "missed"] == found["our answers", "Respect and rights", "", "graver"]
+    assert found["our answers", "Listening", "", "missed"] == "1"
+    assert found["our answers", "Respect and rights", "", "graver"] == "1"
     page = client.get(f"/office/coding/pictures/?{PERIOD}&counted=serious_harm").content.decode()
     links = re.findall(r'href="(/office/coding/pictures/complaints/[^"]*)">([\d,]+)</a>', page)
-    assert len(links) > 20
+    assert len(links) > 15
     for address, count in links:
         opened = client.get(unescape(address)).content.decode()
         assert f"<strong>{count} complaint" in opened, address
