@@ -82,3 +82,5 @@ def test_too_short_a_series_has_no_regression_and_says_why() -> None:
     assert segmented(Question(date(2024, 1, 1), (4,) * 30, done=24)) is Code.SEGMENTED_TOO_SHORT
     silent = Question(date(2024, 1, 1), (*(4,) * 20, *(0,) * 15), done=20)
     assert segmented(silent) is Code.SEGMENTED_NOT_ESTIMABLE
+    nearly = Question(date(2024, 1, 1), (*(0, 0, 9) * 8, 0, *(0,) * 11, 1), done=24)
+    assert segmented(nearly) is Code.SEGMENTED_NOT_ESTIMABLE

@@ -4,7 +4,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wellheard.analytics.control_charts import RunChart, SpecialCause, XmrChart
 from wellheard.analytics.effect import Assessment, Code, Question, Verdict, assess
@@ -207,6 +210,32 @@ def test_the_chart_has_a_frozen_baseline_and_a_kind_that_suits_the_counts() -> N
 def test_a_question_that_makes_no_sense_is_refused(wrong: dict) -> None:
     with pytest.raises(ValueError, match=r"."):
         Question(**{"first": JANUARY, "counts": HALF, "done": 6, **wrong})
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    before=st.lists(st.integers(0, 400), min_size=0, max_size=30),
+    after=st.lists(st.integers(0, 400), min_size=0, max_size=30),
+    scale=st.sampled_from([0, 1, 50]),
+    seed=st.integers(0, 10_000),
+)
+def test_every_question_has_an_answer_of_finite_numbers(
+    before: list[int], after: list[int], scale: int, seed: int
+) -> None:
+    """Whatever the counts: silent, wild, one month, none."""
+    rng = np.random.default_rng(seed)
+    counts = (*before, 3, *after)
+    neighbours = {
+        name: tuple(int(n) for n in rng.poisson(scale, len(counts))) for name in ("control", "sisters", "others")
+    }
+    with np.errstate(all="raise", under="ignore"):
+        found = assess(Question(JANUARY, counts, done=len(before), aim=0.5, **neighbours))
+    numbers = [found.ratio, found.lower, found.upper, found.p, found.power, found.dispersion]
+    numbers += list(vars(found.adjusted).values()) if found.adjusted else []
+    numbers += list(vars(found.segmented).values()) if found.segmented else []
+    assert all(np.isfinite(number) for number in numbers if number is not None)
+    assert 0 <= found.power <= 1
+    assert found.verdict is not Verdict.IMPROVED or found.ratio < 1
 
 
 def test_a_small_simulation_keeps_the_promise() -> None:

@@ -32,7 +32,7 @@ class RunChart:
 def run_chart(values: Sequence[float], *, baseline: Collection[int] | None = None) -> RunChart:
     """The chart of some values; with `baseline`, the median of just these rows is frozen."""
     centre = float(median([values[row] for row in baseline] if baseline is not None else values))
-    signs = [(value > centre) - (value < centre) for value in values if value != centre]
+    signs = [int(value > centre) - int(value < centre) for value in values if value != centre]
     stretches = runs(signs)
     longest = max((end - first for first, end, _ in stretches), default=0)
     crossings = max(0, len(stretches) - 1)

@@ -170,7 +170,7 @@ def runs(signs: Sequence[int]) -> list[tuple[int, int, int]]:
 
 
 def _sign(number: float) -> int:
-    return (number > 0) - (number < 0)
+    return int(number > 0) - int(number < 0)
 
 
 def _assurance(last: Limits, target: float | None, direction: Direction) -> Assurance | None:

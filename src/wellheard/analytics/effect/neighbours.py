@@ -10,7 +10,7 @@ from scipy.special import stdtr
 
 from wellheard.analytics.effect.answers import Check, Controlled, Counted, Ratio
 from wellheard.analytics.effect.question import Question
-from wellheard.analytics.effect.rate_ratios import ALPHA, Z, dispersion, rate_ratio, ratio_of_rate_ratios
+from wellheard.analytics.effect.rate_ratios import ALPHA, WIDEST, Z, dispersion, rate_ratio, ratio_of_rate_ratios
 from wellheard.analytics.effect.regression import Array
 
 ONE_SIDED = 1.6448536269514722
@@ -74,13 +74,13 @@ def controlled(question: Question, control: Sequence[int], better: bool) -> Cont
         # The control's exposure is not known: it is taken as the same each month.
         (after.exposure / after.months) / (before.exposure / before.months),
     )
-    score = log(ratio) / error
+    score, reach = log(ratio) / error, min(Z * error, WIDEST)
     trend, trend_p = pre_trend(question, control)
     parallel = trend_p is None or trend_p >= ALPHA
     return Controlled(
         ratio=ratio,
-        lower=ratio * exp(-Z * error),
-        upper=ratio * exp(Z * error),
+        lower=ratio * exp(-reach),
+        upper=ratio * exp(reach),
         control=control_ratio,
         pre_trend=trend,
         pre_trend_p=trend_p,
@@ -95,7 +95,8 @@ def pre_trend(question: Question, control: Sequence[int]) -> tuple[float | None,
     Of all complaints of a month, the part in the target's series, by logistic regression on time.
     """
     rows = [row for row in question.before if question.counts[row] + control[row] > 0]
-    if len(rows) < FEWEST_FOR_A_TREND or not any(question.counts[row] for row in rows):
+    both = all(any(series[row] for row in rows) for series in (question.counts, control))
+    if len(rows) < FEWEST_FOR_A_TREND or not both:
         return None, None
     counts = np.array([question.counts[row] for row in rows], dtype=np.float64)
     totals = counts + np.array([control[row] for row in rows], dtype=np.float64)
@@ -110,14 +111,18 @@ def _logistic_slope(counts: Array, totals: Array, time: Array, offset: Array) ->
     columns = np.column_stack([np.ones(len(time)), time])
     beta = np.array([float(np.log((counts.sum() + 0.5) / (totals.sum() - counts.sum() + 0.5))), 0.0])
     for _ in range(50):
-        share = 1 / (1 + np.exp(-(columns @ beta + offset)))
+        share = _share(columns @ beta + offset)
         information = columns.T @ ((totals * share * (1 - share))[:, None] * columns) + 1e-6 * np.eye(2)
         step = np.linalg.solve(information, columns.T @ (counts - totals * share) - 1e-6 * beta)
-        beta = beta + np.clip(step, -1.0, 1.0)
+        beta = beta + step / max(1.0, float(np.max(np.abs(columns @ step))))
         if np.max(np.abs(step)) < 1e-9:
             break
-    share = 1 / (1 + np.exp(-(columns @ beta + offset)))
+    share = _share(columns @ beta + offset)
     freedom = len(time) - 2
     chi = float(np.sum((counts - totals * share) ** 2 / (totals * share * (1 - share))))
     variance = float(np.linalg.inv(information)[1, 1]) * max(1.0, chi / freedom)
     return float(beta[1]), float(np.sqrt(variance)), freedom
+
+
+def _share(logits: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -25.0, 25.0))), dtype=np.float64)

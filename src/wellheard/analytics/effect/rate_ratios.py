@@ -20,6 +20,8 @@ from wellheard.analytics.effect.answers import Ratio
 ALPHA = 0.05
 POWER = 0.8
 Z = 1.959963984540054
+WIDEST = 100.0
+"""An interval reaches no further on the log scale: beyond, nothing is known."""
 MOST_COUNTED = 4000
 """Beyond so many complaints the chance of showing an effect is worked out by the normal approximation."""
 
@@ -43,7 +45,7 @@ def rate_ratio(
         return Ratio(after * per_exposure / before if before else None, lower, upper, p)
     ratio = after * per_exposure / before
     reach = _reach(freedom) if dispersion > 1 else Z
-    width = reach * sqrt(dispersion * (1 / after + 1 / before))
+    width = min(reach * sqrt(dispersion * (1 / after + 1 / before)), WIDEST)
     return Ratio(ratio, ratio * exp(-width), ratio * exp(width), p)
 
 
@@ -112,7 +114,7 @@ def chance_of_showing(expected_before: float, exposure_ratio: float, aim: float,
     share = exposure_ratio / (1 + exposure_ratio)
     few, many, few_share = (after, before, share) if aim < 1 else (before, after, 1 - share)
     total = few + many
-    if total <= 0:
+    if total < 1:
         return 0.0
     if total > MOST_COUNTED:
         error = sqrt(1 / before + 1 / after)

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[np.float64]
 STEPS = 50
 LARGEST_STEP = 2.0
+TINY = 1e-7
+"""Added to the information, so that what the months do not say comes out as very uncertain and not as an error."""
 LARGEST_ETA = 30.0
 
 
@@ -32,14 +34,15 @@ class Fit:
 def poisson_fit(counts: Array, columns: Array, offset: Array, penalty: Array | None = None) -> Fit:
     """The fit of log E = offset + columns · beta. `penalty`: one over the prior variance of each coefficient."""
     precision = np.zeros(columns.shape[1]) if penalty is None else penalty
-    tiny = np.full(columns.shape[1], 1e-9)
+    tiny = np.full(columns.shape[1], TINY)
     beta = np.zeros(columns.shape[1])
     beta[0] = np.log((counts.sum() + 0.5) / np.exp(offset).sum())
     for _ in range(STEPS):
         mean = _mean(columns, offset, beta)
         information = columns.T @ (mean[:, None] * columns) + np.diag(precision + tiny)
         step = np.linalg.solve(information, columns.T @ (counts - mean) - precision * beta)
-        beta = beta + np.clip(step, -LARGEST_STEP, LARGEST_STEP)
+        # No month's mean may change by more than a factor of e² at once: an overshoot does not come back.
+        beta = beta + step / max(1.0, float(np.max(np.abs(columns @ step))) / LARGEST_STEP)
         if np.max(np.abs(step)) < 1e-8:
             break
     mean = _mean(columns, offset, beta)

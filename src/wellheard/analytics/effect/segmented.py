@@ -20,7 +20,7 @@ from wellheard.analytics.effect.regression import newey_west, poisson_fit, seaso
 FEWEST_MONTHS = 24
 FEWEST_ON_A_SIDE = 8
 LARGEST = 8.0
-"""A coefficient beyond this on the log scale means that the months do not say."""
+"""A coefficient, or its interval, that reaches beyond this on the log scale: the months do not say."""
 
 
 def segmented(question: Question) -> Segmented | Code:
@@ -47,6 +47,8 @@ def segmented(question: Question) -> Segmented | Code:
     plain = np.diag(fit.inverse) * dispersion
     errors = np.sqrt(np.maximum(plain, np.diag(newey_west(fit, counts, columns, lag))))
     reach = float(stdtrit(freedom, 0.975)) * errors
+    if np.max(reach[2:4]) > LARGEST:
+        return Code.SEGMENTED_NOT_ESTIMABLE
     _, slope_before, level, slope = (float(one) for one in fit.beta[:4])
     return Segmented(
         level=exp(level),
