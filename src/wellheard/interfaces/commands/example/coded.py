@@ -15,7 +15,7 @@ from wellheard.areas.coding import services
 from wellheard.areas.coding.models import SecondCoding
 from wellheard.areas.coding.selectors import Taxonomies
 from wellheard.areas.coding.services import CodesGiven, ProblemGiven
-from wellheard.foundation.organisations.models import StaffMember
+from wellheard.foundation.organisations.models import Service, StaffMember
 from wellheard.foundation.organisations.roles import Role
 from wellheard.interfaces.commands.example.founding import PROCEDURE_FROM, Founded
 from wellheard.interfaces.commands.example.life import Life
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MONTHS = timedelta(days=365)
 MOST = 160
+ASKED_BACK = 4
+"""So many are coded by the second officer, who asks the first to code them blind."""
 LEFT = 12
 """So many of the latest are left for whoever tries the screen."""
 
@@ -59,8 +61,14 @@ class Telling:
         if self.body.plan.ruleset.startswith("nhs"):
             self._taxonomies()
         self.terms = Taxonomies()
-        said = [self._coded(one, self.first) for one in self.complaints]
-        self._twice(dict(zip(self.complaints, said, strict=True)))
+        theirs, mine = self.complaints[-ASKED_BACK:], self.complaints[:-ASKED_BACK]
+        for one in theirs:
+            self._coded(one, self.second)
+            by, at = self.evening.by(self.second), self.evening.at()
+            services.ask_second(complaint=one, of=self.first, by=by, at=at)
+        said = [self._coded(one, self.first) for one in mine]
+        if said:
+            self._twice(dict(zip(mine, said, strict=True)))
 
     def _taxonomies(self) -> None:
         """Practices are coded by the tool's version for general practice."""
@@ -86,12 +94,20 @@ class Telling:
         problems = tuple(self._problem(terms, code, grave) for code in found)
         reached = [code for code in profile["stages"] if code in stages] or ["other_stage"]
         chosen = tuple(code for n, code in enumerate(reached) if n == 0 or rng.random() < 0.35)
+        if grave > 0.5 and rng.random() < 0.25:
+            chosen = tuple(dict.fromkeys((*chosen, *terms.edges)))
         shown = "They were treated for it: see their letter." if harm > 3 else ""
         return CodesGiven(
             problems, chosen, harm=harm, harm_shown_by=shown,
             answer_harm=max(0, harm - rng.choice((0, 0, 1, 2))), near_miss=rng.random() < 0.06,
-            omission=rng.random() < 0.22, who_complains=rng.choice(("person", "person", "person", "family", "carer")),
+            omission=rng.random() < 0.22, services=self._beside(complaint),
+            who_complains=rng.choice(("person", "person", "person", "family", "carer")),
         )  # fmt: skip
+
+    def _beside(self, complaint: Complaint) -> tuple[Service, ...]:
+        """Now and then it reaches into another service."""
+        others = [row for row in self.body.services.values() if row.parent_id and row.pk != complaint.service_id]
+        return (self.rng.choice(others),) if self.rng.random() < 0.08 else ()
 
     def _problem(self, terms: Taxonomy, code: str, grave: float) -> ProblemGiven:
         rng, category = self.rng, terms.category(code)
@@ -101,10 +117,10 @@ class Telling:
         return ProblemGiven(code, severity, answer, rng.choice(subs).code if subs else "")
 
     def _twice(self, said: dict[Complaint, CodesGiven]) -> None:
-        """A fifth of the last quarter by the second coder; the last of them left to be agreed, two to be coded."""
+        """A share of the last half year by the second coder; the last of them left to be agreed, two to be coded."""
         last = self.complaints[-1].received_on if self.complaints else self.body.today
         sample = services.draw_sample(
-            first_on=last - timedelta(days=180), last_on=last, share=20, seed=f"{self.body.today:%B %Y}",
+            first_on=last - timedelta(days=180), last_on=last, share=15, seed=f"{self.body.today:%B %Y}",
             of=self.second, by=self.evening.by(self.first), at=self.evening.at(),
         )  # fmt: skip
         held = SecondCoding.objects.filter(sample=sample).select_related("complaint")
