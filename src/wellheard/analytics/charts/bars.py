@@ -29,7 +29,7 @@ def bars(
     unit: str = "",
     compared: str = "",
     size: Size = Size.WIDE,
-    style: str | None = None,
+    alone: bool = False,
 ) -> str:
     """The drawing. `compared`: what the marks are called."""
     drawing = Drawing("bars", prefix=prefix, title=title, description=description, size=size)
@@ -51,7 +51,7 @@ def bars(
             drawing.words("label", left - 10, first, lines, anchor="end")
         _bar(drawing, row, across, base, 14 if narrow else 20)
         y += height
-    return drawing.finished(y + 8, style=style)
+    return drawing.finished(y + 8, alone=alone)
 
 
 def _key(drawing: Drawing, unit: str, compared: str) -> float:

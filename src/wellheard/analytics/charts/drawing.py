@@ -5,6 +5,7 @@ No style stands in it, because a page forbids it: how it looks is said by `chart
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -88,16 +89,16 @@ class Drawing:
         draw()
         self.inside = outer
 
-    def finished(self, height: float, *, style: str | None = None) -> str:
-        """The text of the drawing; with `style`, a file that stands by itself."""
+    def finished(self, height: float, *, alone: bool = False) -> str:
+        """The text of the drawing; `alone`, as a file that stands by itself and carries its style."""
         self.root.set("viewBox", f"0 0 {self.width} {_written(height)}")
-        if style is None:
+        if not alone:
             return ElementTree.tostring(self.root, encoding="unicode")
         self.root.set("xmlns", SVG)
         self.root.set("width", _written(self.width))
         self.root.set("height", _written(height))
         element = ElementTree.Element("style")
-        element.text = style
+        element.text = standalone_style()
         self.root.insert(2, element)
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(self.root, encoding="unicode") + "\n"
 
@@ -106,6 +107,18 @@ class Drawing:
 def stylesheet() -> str:
     """How charts look: the same rules as those of the pages."""
     return files("wellheard.analytics.charts").joinpath("chart.css").read_text(encoding="utf-8")
+
+
+@cache
+def standalone_style() -> str:
+    """The rules for a file that stands by itself: only those that any program that shows SVG understands."""
+    plain = re.sub(r"/\*.*?\*/", "", stylesheet(), flags=re.S)
+    plain = re.sub(r"@[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", plain)
+    colours = dict(re.findall(r"(--chart-[a-z]+):\s*([^;]+);", plain))
+    plain = re.sub(r"--chart-[a-z]+:[^;]+;\s*", "", plain)
+    plain = re.sub(r"var\((--chart-[a-z]+)\)", lambda found: colours[found[1]], plain)
+    rules = [rule for rule in plain.splitlines() if rule.strip() and ":focus" not in rule and ":hover" not in rule]
+    return "\n".join(rule for rule in rules if "chart-frame" not in rule)
 
 
 def responsive(draw: Callable[[Size, str], str], prefix: str) -> str:

@@ -63,7 +63,7 @@ def fishbone(
     description: str,
     root: str = "Root cause",
     size: Size = Size.WIDE,
-    style: str | None = None,
+    alone: bool = False,
 ) -> str:
     """The drawing. `root`: what the mark ● is called in the key."""
     drawing = Drawing("fishbone", prefix=prefix, title=title, description=description, size=size)
@@ -72,7 +72,7 @@ def fishbone(
         drawing.words("key", 8, 18, f"● {root}")
         y = 34.0
     draw = _hanging if size is Size.NARROW else _spines
-    return drawing.finished(draw(drawing, problem, bones, y) + 8, style=style)
+    return drawing.finished(draw(drawing, problem, bones, y) + 8, alone=alone)
 
 
 def _lay(bone: Bone, name_room: float, twig_room: float) -> _Laid:

@@ -24,7 +24,7 @@ class Grid:
 
 
 def grid(
-    content: Grid, *, prefix: str, title: str, description: str, size: Size = Size.WIDE, style: str | None = None
+    content: Grid, *, prefix: str, title: str, description: str, size: Size = Size.WIDE, alone: bool = False
 ) -> str:
     """The drawing."""
     drawing = Drawing("grid", prefix=prefix, title=title, description=description, size=size)
@@ -50,7 +50,7 @@ def grid(
         lines = wrapped(f"▲ {content.flag}", drawing.width - 52, SMALL)
         drawing.words("key", 44, y + 28, lines)
         y += 16 + LINE * len(lines)
-    return drawing.finished(y + 8, style=style)
+    return drawing.finished(y + 8, alone=alone)
 
 
 def _headings(drawing: Drawing, columns: Sequence[str], left: float, cell: float, narrow: bool) -> float:

@@ -29,13 +29,13 @@ def loop(
     title: str,
     description: str,
     size: Size = Size.WIDE,
-    style: str | None = None,
+    alone: bool = False,
 ) -> str:
     """The drawing: a chain from left to right, or from top to bottom."""
     links = any(step.url for step in steps)
     drawing = Drawing("loop", prefix=prefix, title=title, description=description, size=size, links=links)
     height = _down(drawing, steps) if size is Size.NARROW else _along(drawing, steps)
-    return drawing.finished(height, style=style)
+    return drawing.finished(height, alone=alone)
 
 
 def _along(drawing: Drawing, steps: Sequence[Step]) -> float:

@@ -102,7 +102,7 @@ class OverTime:
 
 
 def over_time(
-    chart: OverTime, *, prefix: str, title: str, description: str, size: Size = Size.WIDE, style: str | None = None
+    chart: OverTime, *, prefix: str, title: str, description: str, size: Size = Size.WIDE, alone: bool = False
 ) -> str:
     """The drawing."""
     drawing = Drawing("over-time", prefix=prefix, title=title, description=description, size=size)
@@ -120,7 +120,7 @@ def over_time(
         drawing.line("target", left, upward(chart.target), right, upward(chart.target))
     _events(drawing, rows, across, (left, right, top, top + height))
     _values(drawing, chart, upward, across)
-    return drawing.finished(top + height + 52, style=style)
+    return drawing.finished(top + height + 52, alone=alone)
 
 
 def _floored(chart: OverTime) -> bool:

@@ -42,7 +42,7 @@ def quadrants(
     title: str,
     description: str,
     size: Size = Size.WIDE,
-    style: str | None = None,
+    alone: bool = False,
 ) -> str:
     """The drawing: numbered points, and the key that says what each is with its two figures."""
     drawing = Drawing("quadrants", prefix=prefix, title=title, description=description, size=size)
@@ -67,7 +67,7 @@ def quadrants(
         drawing.shape("circle", "place", cx=x, cy=y, r=RADIUS)
         drawing.words("place-number", x, y + 4.5, str(order), anchor="middle")
     end = _key(drawing, places, (8.0, bottom + 62) if narrow else (right + 28, top + 10))
-    return drawing.finished(max(bottom + 54, end), style=style)
+    return drawing.finished(max(bottom + 54, end), alone=alone)
 
 
 def _corners(

@@ -27,6 +27,7 @@ SUBCOMMANDS = {
     "due": Subcommand(
         "wellheard.interfaces.commands.due:due", "When a complaint is due, and the days that were counted."
     ),
+    "chart": Subcommand("wellheard.interfaces.commands.chart:chart", "Control charts of a table: chance, or a cause."),
     "serve": Subcommand(
         "wellheard.interfaces.commands.serve:serve", "The web pages and the background work, until stopped."
     ),
