@@ -32,6 +32,9 @@ from wellheard.areas.casework.views.acts import PAGES as CASEWORK
 from wellheard.areas.children.services import answer, begin_talk
 from wellheard.areas.children.views.acts import PAGES as CHILDREN
 from wellheard.areas.children.views.talks import ORDER
+from wellheard.areas.coding import services as coding
+from wellheard.areas.coding.services import CodesGiven, ProblemGiven
+from wellheard.areas.coding.views.acts import PAGES as CODING
 from wellheard.areas.correspondence.services import begin_letter
 from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
 from wellheard.areas.investigation.models import Briefing, Concern, Escalation
@@ -73,6 +76,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "/office/administration/": ADMINISTRATION,
     "/office/complaints/": CASEWORK,
     "/office/complaints/<uuid:complaint_id>/children/": CHILDREN,
+    "/office/complaints/<uuid:complaint_id>/coding/": CODING,
     "/office/complaints/<uuid:complaint_id>/investigation/": INVESTIGATION,
     "/office/complaints/<uuid:complaint_id>/letters/": CORRESPONDENCE,
     "/office/complaints/<uuid:complaint_id>/tasks/": TASKS,
@@ -153,6 +157,8 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         asked = ask(complaint=made, of=by.staff, matter=SECRET, by=by.actor(), at=NOW)
         taken = Escalation(request=asked, level="director", to=by.staff, why="late", told_on=NOW.date())
         taken.save()
+        code = CodesGiven((ProblemGiven("respect", 3),), ("other_stage",), harm=0, remark=SECRET)
+        coding.code(complaint=made, given=code, by=by.actor(), at=NOW)
         made.refresh_from_db()
         seen = [] if made.restricted else [made]
         campaign = start_campaign(name=SECRET, about=SECRET, complaints=seen, by=by.actor(), at=NOW)

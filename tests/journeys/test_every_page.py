@@ -15,7 +15,8 @@ PAGES = {
     "ailsa": (
         "/office/", "/office/complaints/", "/office/complaints/?showing=closed", "/office/complaints/?words=zzz",
         "/office/complaints/?showing=all&page=2&sort=-received", "/office/complaints/new/",
-        "/office/complaints/imports/", "/office/indicators/", "/account/second-step/", "/account/password/",
+        "/office/complaints/imports/", "/office/indicators/", "/office/coding/", "/office/coding/samples/",
+        "/office/coding/samples/draw/", "/account/second-step/", "/account/password/",
         "/account/sign-out/",
     ),
     "fergus": ("/office/", "/office/complaints/"),
@@ -25,6 +26,9 @@ PAGES = {
     "alan": (
         "/office/", "/office/administration/people/", "/office/administration/body/",
         "/office/administration/calendars/", "/office/administration/procedures/",
+        "/office/administration/categories/", "/office/administration/categories/new/",
+        "/office/administration/national-lists/isd-issues/", "/office/administration/taxonomies/",
+        "/office/administration/taxonomies/new/",
         *(f"/office/administration/{slug}/" for slug in (
             "person", "duty", "deputy", "service", "size", "contractor", "calendar", "day", "procedure",
         )),

@@ -177,7 +177,7 @@ def test_a_taxonomy_is_chosen_for_a_service_from_a_day_with_names_of_its_own(
 
 
 def test_an_afternoon_by_the_screen(answered: Callable[..., Complaint], ailsa: Colleague) -> None:
-    made = [answered(description=f"Nobody came, {n}.") for n in range(3)]
+    made = [answered(description=f"Nobody came, {n}.") for n in range(3)][::-1]
     client = signed_in(ailsa)
     assert "Begin with the first" in client.get("/office/coding/").content.decode()
     address = f"/office/complaints/{made[0].pk}/coding/first/?from=uncoded"
@@ -237,7 +237,7 @@ def test_lists_ask_the_same_for_one_and_for_three(
     for count in (1, 2):
         for n in range(count):
             one = answered()
-            do_code(one, ailsa, ("delay", 2, 1), ("respect", 1, 1))
+            do_code(one, ailsa, ("delay", 2, 1), ("respect", 1, 1))  # and the second coder sees it otherwise
             services.draw_sample(share=100, seed=f"{count} {n}", **said)
             second(one, mhairi, ("delay", 1, 1))
             answered()

@@ -16,7 +16,9 @@ from wellheard.foundation.organisations.choices import ModelMultipleChoiceField,
 from wellheard.foundation.organisations.models import Service
 from wellheard.rules.taxonomy import TAXONOMIES, ProblemCategory, Taxonomy, taxonomy
 
-SEVERITIES = [(str(value.value), f"{value.value} {words}") for value, words in labels.SEVERITIES.items()]
+SEVERITIES = [
+    ("0", _("0 None")), *((str(one.value), f"{one.value} {words}") for one, words in labels.SEVERITIES.items() if one)
+]  # fmt: skip
 HARMS = [("", _("Not coded")), *((str(value.value), f"{value.value} {words}") for value, words in labels.HARMS.items())]
 
 
@@ -48,7 +50,7 @@ class CodingForm(DesignForm):
     stages = forms.MultipleChoiceField(label=_("Stages"), widget=forms.CheckboxSelectMultiple)
     harm = forms.TypedChoiceField(label=_("Harm"), choices=HARMS, coerce=int, empty_value=None, required=False)
     harm_shown_by = LongText(
-        label=_("What shows it"), required=False, rows=2,
+        label=_("What shows the harm"), required=False, rows=2,
         help_text=_("Asked for major and catastrophic harm: the words or the record that show it."),
     )  # fmt: skip
     answer_harm = forms.TypedChoiceField(

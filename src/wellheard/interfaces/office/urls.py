@@ -14,7 +14,7 @@ from wellheard.interfaces.office.administration import views as administration
 from wellheard.interfaces.office.beside_response import beside_response
 from wellheard.interfaces.office.drafts.views import bring_back_draft, discard_draft, keep_draft
 from wellheard.interfaces.office.journal import journal
-from wellheard.interfaces.office.views import category_lists, letter_texts, signing
+from wellheard.interfaces.office.views import category_lists, letter_texts, signing, taxonomies
 
 app_name = "office"
 urlpatterns = [
@@ -69,5 +69,7 @@ urlpatterns = [
         name="remove-category",
     ),
     path("administration/national-lists/<slug:name>/", category_lists.national, name="national-list"),
+    path("administration/taxonomies/", taxonomies.taxonomies, name="taxonomies"),
+    path("administration/taxonomies/new/", taxonomies.choose, name="choose-taxonomy"),
     path("administration/<slug:slug>/", administration.act, name="administer"),
 ]

@@ -151,12 +151,13 @@ def _problems(row: Coding, taxonomy: Taxonomy) -> Iterator[ProblemRead]:
 
 
 def differ(first: Coding, second: Coding, taxonomy: Taxonomy) -> Iterator[Difference]:
-    """What two coders said differently: severities in the complaint, stages, harm, near miss, omission."""
+    """What two coders said differently: severities in the complaint and in our answer, stages, harm and the rest."""
     severities = [{one.category: one.severity for one in row.problems.all()} for row in (first, second)]
     for category in taxonomy.categories:
         a, b = (held.get(category.code, 0) for held in severities)
         if a != b:
             yield Difference(category.name, severity_words(a), severity_words(b))
+    yield from _of_answer(first, second, taxonomy)
     for stage in taxonomy.stages:
         a, b = stage.code in first.stages, stage.code in second.stages
         if a != b:
@@ -168,6 +169,18 @@ def differ(first: Coding, second: Coding, taxonomy: Taxonomy) -> Iterator[Differ
         a, b = getattr(first, name), getattr(second, name)
         if a != b:
             yield Difference(words, _yes(a), _yes(b))
+
+
+def _of_answer(first: Coding, second: Coding, taxonomy: Taxonomy) -> Iterator[Difference]:
+    """What two coders said differently of our answer, where both coded it."""
+    held = [{p.category: p.answer_severity for p in row.problems.all()} for row in (first, second)]
+    if not all(any(value is not None for value in answers.values()) for answers in held):
+        return
+    for category in taxonomy.categories:
+        a, b = (answers.get(category.code) or 0 for answers in held)
+        if a != b:
+            words = _("%(name)s, in our answer") % {"name": category.name}
+            yield Difference(words, severity_words(a), severity_words(b))
 
 
 def _yes(value: bool) -> str:

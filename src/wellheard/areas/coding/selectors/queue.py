@@ -12,16 +12,17 @@ from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.stages import ANSWERED
 
 QUEUES = ("uncoded", "open", "asked", "differ")
+LATEST_FIRST = ("uncoded", "open")
 
 
 def queue(actor: Actor, which: str) -> QuerySet[Complaint]:
     """The complaints of one queue, in a unique order.
 
-    `uncoded` are answered and not coded, `open` not yet answered and not coded, `asked` those of a second coder,
-    `differ` those that two people coded and nobody has yet agreed on.
+    `uncoded` are answered and not coded, `open` not yet answered and not coded, the latest first; `asked` are those
+    of a second coder, `differ` those that two people coded otherwise and nobody has yet agreed on, the oldest first.
     """
-    found = _queue(actor, which)
-    return found.select_related("service", "handler").order_by("received_on", "id")
+    order = ("-received_on", "-id") if which in LATEST_FIRST else ("received_on", "id")
+    return _queue(actor, which).select_related("service", "handler").order_by(*order)
 
 
 def _queue(actor: Actor, which: str) -> QuerySet[Complaint]:
@@ -46,7 +47,8 @@ def next_in(actor: Actor, which: str, after: Complaint) -> UUID | None:
     """The next complaint of the queue after this one, or the first where this was the last; None for an empty queue."""
     found = queue(actor, which).exclude(pk=after.pk)
     later = Q(received_on__gt=after.received_on) | Q(received_on=after.received_on, pk__gt=after.pk)
-    one = found.filter(later).values_list("pk", flat=True).first()
+    earlier = Q(received_on__lt=after.received_on) | Q(received_on=after.received_on, pk__lt=after.pk)
+    one = found.filter(earlier if which in LATEST_FIRST else later).values_list("pk", flat=True).first()
     return one or found.values_list("pk", flat=True).first()
 
 

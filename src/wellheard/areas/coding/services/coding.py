@@ -10,6 +10,7 @@ from django.db import transaction
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services.progress import locked
 from wellheard.areas.coding.models import CodedService, Coding, Problem, SecondCoding, TaxonomyChoice
+from wellheard.areas.coding.selectors.on_file import differ
 from wellheard.areas.coding.selectors.taxonomies import taxonomy_for
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
@@ -88,12 +89,14 @@ def latest(complaint: Complaint, basis: str) -> Coding | None:
 
 
 def bring_together(double: SecondCoding, at: datetime) -> None:
-    """Once both are in, keep which two are compared. From then on both can be seen."""
+    """Once both are in, keep which two are compared. From then on both can be seen; the same codes are agreed codes."""
     first, second = latest(double.complaint, Coding.Basis.FIRST), latest(double.complaint, Coding.Basis.SECOND)
     if first is None or second is None:
         return
     double.first, double.second, double.both_in_at = first, second, at
-    double.save(update_fields=["first", "second", "both_in_at"])
+    if not list(differ(first, second, taxonomy(first.taxonomy))):
+        double.agreed = first
+    double.save(update_fields=["first", "second", "both_in_at", "agreed"])
 
 
 def write(complaint: Complaint, basis: str, given: CodesGiven, by: Actor, at: datetime) -> Coding:

@@ -5,4 +5,7 @@ from wellheard.areas.coding.views.coding import code_second as code_second
 from wellheard.areas.coding.views.coding import part as part
 from wellheard.areas.coding.views.doubles import draw as draw
 from wellheard.areas.coding.views.doubles import samples_page as samples_page
+from wellheard.areas.coding.views.pictures import behind as behind
+from wellheard.areas.coding.views.pictures import pictures as pictures
+from wellheard.areas.coding.views.pictures import pictures_file as pictures_file
 from wellheard.areas.coding.views.queue import to_code as to_code

@@ -12,6 +12,7 @@ from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.services import found_organisation
 from wellheard.interfaces.commands.example.afterwards import tell_afterwards
 from wellheard.interfaces.commands.example.bodies import BODIES, PlannedBody
+from wellheard.interfaces.commands.example.categories import found_categories
 from wellheard.interfaces.commands.example.founding import Founded, found
 from wellheard.interfaces.commands.example.later import later_changes
 from wellheard.interfaces.commands.example.learned import learned_past
@@ -92,6 +93,7 @@ def load_body(plan: PlannedBody, today: date, size: Size, progress: Progress) ->
         body = Founded(plan, organisation, today, founded_at)
         progress.begin(f"{plan.name}: setting up", 1)
         found(body)
+        found_categories(body)
         later = list(later_changes(body))
         progress.begin(f"{plan.name}: telling", round(size.complaints * plan.share))
         lives = tell_past(body, size, seeded(body), progress.step)
