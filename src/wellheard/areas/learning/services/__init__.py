@@ -5,7 +5,6 @@ from wellheard.areas.learning.services.actions import (  # isort: skip
     give_new_date as give_new_date,
     implement_action as implement_action,
     link_complaint as link_complaint,
-    make_plan as make_plan,
     propose_action as propose_action,
     refuse_action as refuse_action,
     send_back_action as send_back_action,
@@ -30,6 +29,9 @@ from wellheard.areas.learning.services.causes import (  # isort: skip
 )
 from wellheard.areas.learning.services.notices import (  # isort: skip
     raise_notices as raise_notices,
+)
+from wellheard.areas.learning.services.plans import (  # isort: skip
+    make_plan as make_plan,
 )
 from wellheard.areas.learning.services.promises import (  # isort: skip
     cannot_keep as cannot_keep,

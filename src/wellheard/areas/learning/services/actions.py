@@ -12,7 +12,6 @@ from wellheard.areas.casework.services.progress import local_day
 from wellheard.areas.learning.models import (
     ActionComplaint,
     ActionEvidence,
-    ActionPlan,
     ActionRecommendation,
     ImprovementAction,
     NewDate,
@@ -23,7 +22,7 @@ from wellheard.areas.learning.services.telling import tellings_fall_due
 from wellheard.foundation.documents.services import store
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.foundation.organisations.models import Service, StaffMember
+from wellheard.foundation.organisations.models import StaffMember
 from wellheard.rules.improvement import (
     ActionAct,
     ActionState,
@@ -188,11 +187,13 @@ def _ended(
 
 @transaction.atomic
 def start_action(*, action: ImprovementAction, started_on: date, by: Actor, at: datetime) -> ImprovementAction:
-    """Note that work on it has begun. From now on its measure stands."""
+    """Note that work on it has begun, for the first time or anew. From now on its measure stands."""
     row = moved(action, ActionAct.START)
     if started_on > local_day(at):
         raise UnableToProceed("The day it started cannot be in the future. Check the date.")
     row.started_on = started_on
+    row.implemented_on = row.signed_off_on = row.signed_off_by = None
+    row.verdict = ""
     row.save()
     record("action.start", row, by=by, at=at, values={"title": row.title, "started_on": started_on})
     return row
@@ -292,23 +293,3 @@ def give_new_date(
     values = {"from_on": given.from_on, "to_on": to_on, "reason": reason, "authorised_by": authorised_by.pk}
     record("action.give_new_date", row, by=by, at=at, values=values | {"meanwhile": meanwhile})
     return given
-
-
-@transaction.atomic
-def make_plan(
-    *, name: str, why: str = "", director: StaffMember, service: Service | None = None,
-    carried_out_by: StaffMember | None = None, by: Actor, at: datetime,
-) -> ActionPlan:  # fmt: skip
-    """Begin an action plan under a director, who stays the owner whoever carries it out."""
-    if not name.strip():
-        raise UnableToProceed("Give the plan a name.")
-    if ActionPlan.objects.filter(name=name.strip()).exists():
-        raise UnableToProceed("There is a plan of that name already. Choose another name.")
-    plan = ActionPlan(
-        name=name.strip(), why=why, director=director, service=service, carried_out_by=carried_out_by,
-        begun_on=local_day(at),
-    )  # fmt: skip
-    plan.save()
-    values = {"name": name, "why": why, "director": director.pk, "carried_out_by": carried_out_by}
-    record("action.make_plan", plan, by=by, at=at, values=values)
-    return plan

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -19,6 +19,8 @@ from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.improvement import ActionAct
 
+DECIDE_WITHIN = timedelta(days=28)
+"""An action that is reopened has a date again: by then it is begun anew, watched further or stopped."""
 DID_NOT_WORK = (Judgement.Verdict.WORSE, Judgement.Verdict.NO_CHANGE_YET)
 
 
@@ -51,6 +53,7 @@ def judge_action(action_id: Any, at: datetime) -> Judgement | None:
     if judgement.verdict in DID_NOT_WORK:
         action.state, action.look_on = ImprovementAction.State.REOPENED, None
         action.times_reopened += 1
+        action.due_on = max(action.due_on, on + DECIDE_WITHIN)
         tell_of_reopening(action, judgement, at)
     action.save()
     values = {"title": action.title, "verdict": judgement.verdict, "until_on": judgement.until_on}
@@ -120,6 +123,7 @@ def reopen_action(*, action: ImprovementAction, why: str, by: Actor, at: datetim
         raise UnableToProceed("Say what has been seen.")
     row.times_reopened += 1
     row.closed_on, row.look_on, row.why_ended = None, None, why
+    row.due_on = max(row.due_on, local_day(at) + DECIDE_WITHIN)
     row.save()
     record("action.reopen", row, by=by, at=at, values={"title": row.title, "why": why})
     return row

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+from textwrap import shorten
 from typing import Any
 
 from django.db.models import Model
@@ -97,10 +98,10 @@ def _recorded(learned: Learned, body: Founded, cause: Cause, stage: Any, factor:
 
 def _analysis(learned: Learned, body: Founded, cause: Cause, factor: str, done: bool, rng: Random) -> None:
     complaint, asked = cause.complaint, cause.closed_on
-    late = rng.random() < 0.04
+    late = asked > body.today - timedelta(days=90) and rng.random() < 0.1
     analysis = Analysis(
         complaint=complaint, why_asked=Analysis.Why.UPHELD, asked_on=asked, due_on=asked + timedelta(days=28),
-        lead_id=complaint.handler_id, problem=complaint.description[:300],
+        lead_id=complaint.handler_id, problem=shorten(complaint.description, 220, placeholder=" …"),
     )  # fmt: skip
     learned.keep(analysis)
     if not done or late or not cause.words:
@@ -124,7 +125,8 @@ def _promise(learned: Learned, body: Founded, life: Life, on: date, rng: Random)
     )  # fmt: skip
     learned.keep(promise)
     kept = on + timedelta(days=rng.randrange(1, 27))
-    if kept >= body.today - timedelta(days=1) or rng.random() < 0.03:
+    slipped = on > body.today - timedelta(days=70) and rng.random() < 0.1
+    if kept >= body.today - timedelta(days=1) or slipped:
         return
     promise.state, promise.delivered_on = Promise.State.KEPT, kept
     promise.evidence = rng.choice(("The job is signed off.", "The letter is on the file.", "They rang to say so."))
