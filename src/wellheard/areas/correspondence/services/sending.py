@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import UnableToProceed, acknowledge, tell_extension
 from wellheard.areas.casework.services.progress import local_day, locked
+from wellheard.areas.children.services import change_child
 from wellheard.areas.correspondence.labels import ways_words
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import as_letter, body_of
@@ -26,6 +27,7 @@ from wellheard.foundation.letters.services import mark_printed, post
 from wellheard.foundation.letters.texts import text_for
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import StaffMember
 from wellheard.rules.engagement import Way
 from wellheard.rules.signposting import must_name_ombudsman, names_ombudsman
 
@@ -42,6 +44,7 @@ def send(
     Each is an entry and a transaction of its own.
     """
     sent = send_letter(complaint=complaint, letter=letter, channel=channel, address=address, by=by, at=at)
+    _tell_childs_record(complaint, sent, by, at)
     restriction = complaint.restrictions.filter(letter=letter, told_on=None, ended_on=None).first()
     if restriction is not None:
         tell_of_restriction(complaint=complaint, restriction=restriction, by=by, at=at)
@@ -77,7 +80,7 @@ def send_letter(
     _dispatch(letter, channel, address, by, at)
     letter.save()
     values = {"kind": letter.kind, "to": letter.to_name or address, "channel": channel, "address": address}
-    values |= {"subject": letter.subject, "text": text}
+    values |= {"subject": letter.subject} if letter.child_id else {"subject": letter.subject, "text": text}
     record("letter.send", letter, by=by, at=at, about=complaint.pk, values=values)
     return letter
 
@@ -95,7 +98,8 @@ def send_again(
         raise UnableToProceed(_("This letter has been sent again already. Look at the newer one."))
     again = CaseLetter(
         organisation_id=scope.current(), complaint=complaint, kind=first.kind, language=first.language,
-        to_person_id=first.to_person_id, to_name=first.to_name, subject=first.subject, paragraphs=first.paragraphs,
+        to_person_id=first.to_person_id, to_name=first.to_name, child_id=first.child_id, subject=first.subject,
+        paragraphs=first.paragraphs,
         greeting=first.greeting, signed=first.signed, text=first.text, state=State.SENT,
         written_by_id=first.written_by_id, written_at=first.written_at, sent_at=at, sent_by_id=by.staff_id,
         follows=first,
@@ -145,6 +149,17 @@ def signposted(letter: CaseLetter, by: Actor) -> list[dict[str, object]]:
     way = next(one.text for one in text.paragraphs if one.fixed == "ombudsman")
     fixed = {"key": "ombudsman", "text": merged(way, values), "optional": False, "fixed": "ombudsman", "on": True}
     return [*(one for one in paragraphs if one["key"] != "ombudsman"), fixed]
+
+
+def _tell_childs_record(complaint: Complaint, letter: CaseLetter, by: Actor, at: datetime) -> None:
+    """A letter that tells a child what was found is the answer made for the child."""
+    child = letter.child
+    if child is None or not any(one["key"] == "answer" and one["on"] for one in letter.paragraphs):
+        return
+    change_child(
+        complaint=complaint, child=child, response_format=_("A letter"), response_on=local_day(at),
+        response_by=StaffMember.objects.get(pk=by.staff_id), by=by, at=at,
+    )  # fmt: skip
 
 
 def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime) -> None:

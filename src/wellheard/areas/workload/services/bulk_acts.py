@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from wellheard.areas.casework import services
-from wellheard.areas.casework.models import Complaint, Extension, Person
+from wellheard.areas.casework.models import Complaint, Extension
 from wellheard.areas.casework.permissions import TABLE, Table
 from wellheard.areas.casework.permissions import Act as Permission
+from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import current_stage, local_day
 from wellheard.areas.correspondence.permissions import TABLE as LETTERS
@@ -97,8 +98,8 @@ def _reopen(complaint: Complaint, said: Said, before: Before, by: Actor, at: dat
 
 
 def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
-    """A letter to the person complaining: by e-mail where they gave one, else printed and posted."""
-    person = complaint.people.filter(part=Person.Part.COMPLAINANT).order_by("id").first()
+    """A letter to whoever the reply goes to: by e-mail where they gave one, else printed and posted."""
+    person = reply_goes_to(complaint)
     if person is None or not (person.email or person.address):
         raise UnableToProceed("There is no e-mail and no address to send it to.")
     channel = Message.Channel.EMAIL if person.email else Message.Channel.PRINT
