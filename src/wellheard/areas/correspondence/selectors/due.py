@@ -17,7 +17,7 @@ from wellheard.rules.letters_due import Standing, letters_due
 from wellheard.rules.outcomes import Gap
 from wellheard.rules.stages import ANSWERED, CLOSED_WITHOUT_OUTCOME, OPEN, Stage
 
-NOT_OUT = (Message.State.FAILED, Message.State.BOUNCED)
+NOT_OUT = (Message.State.FAILED, Message.State.BOUNCED, Message.State.TAKEN_BACK)
 LOOKED_BACK = timedelta(days=60)
 """How long after it closed a complaint shows in somebody's work for want of a letter; its own page says it always."""
 LOOKED_AT = 200

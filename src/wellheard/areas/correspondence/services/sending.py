@@ -1,7 +1,7 @@
 """Sending a letter: the words are frozen, a PDF is kept, and a message goes into the outbox."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -37,13 +37,20 @@ CAME_BACK = (Message.State.BOUNCED, Message.State.FAILED)
 
 
 def send(
-    *, complaint: Complaint, letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    letter: CaseLetter,
+    channel: str,
+    address: str,
+    hold: timedelta | None = None,
+    by: Actor,
+    at: datetime,
 ) -> CaseLetter:
     """Send a letter, and record what its sending means: an acknowledgement acknowledges, an extension tells of it.
 
     Each is an entry and a transaction of its own.
     """
-    sent = send_letter(complaint=complaint, letter=letter, channel=channel, address=address, by=by, at=at)
+    sent = send_letter(complaint=complaint, letter=letter, channel=channel, address=address, hold=hold, by=by, at=at)
     _tell_childs_record(complaint, sent, by, at)
     restriction = complaint.restrictions.filter(letter=letter, told_on=None, ended_on=None).first()
     if restriction is not None:
@@ -62,7 +69,14 @@ def send(
 
 @transaction.atomic
 def send_letter(
-    *, complaint: Complaint, letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    letter: CaseLetter,
+    channel: str,
+    address: str,
+    hold: timedelta | None = None,
+    by: Actor,
+    at: datetime,
 ) -> CaseLetter:
     """Freeze a draft as it stands and put it in the outbox. The ombudsman's paragraph is in it where it must be.
 
@@ -77,7 +91,7 @@ def send_letter(
     if gaps := gaps_in(text):
         raise UnableToProceed(_("Fill in what stands in square brackets first: %(gap)s") % {"gap": gaps[0]})
     letter.text, letter.state, letter.sent_at, letter.sent_by_id = text, State.SENT, at, by.staff_id
-    _dispatch(letter, channel, address, by, at)
+    _dispatch(letter, channel, address, by, at, hold)
     letter.save()
     values = {"kind": letter.kind, "to": letter.to_name or address, "channel": channel, "address": address}
     values |= {"subject": letter.subject} if letter.child_id else {"subject": letter.subject, "text": text}
@@ -162,7 +176,9 @@ def _tell_childs_record(complaint: Complaint, letter: CaseLetter, by: Actor, at:
     )  # fmt: skip
 
 
-def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime) -> None:
+def _dispatch(
+    letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime, hold: timedelta | None = None
+) -> None:
     _check_way(letter.complaint, channel)
     letter.channel, letter.address = channel, address.strip()
     letter.document = _pdf(letter, by, at)
@@ -175,6 +191,7 @@ def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: dat
         key=f"letter:{letter.pk}",
         about=letter.complaint_id,
         attachment=letter.document,
+        hold=hold,
         at=at,
         by=by,
     )
