@@ -32,7 +32,7 @@ def send(message: Message) -> str:
     except SMTPRecipientsRefused as refusal:
         code, words = next(iter(refusal.recipients.values()))
         raise _refused(code, words, address_is_wrong=True) from refusal
-    except SMTPAuthenticationError as refusal:  # the installation's fault, not the letter's: it goes when that is mended
+    except SMTPAuthenticationError as refusal:  # not the letter's fault: it goes when that is mended
         told = _("The mail server did not take our sign-in: %(code)d") % {"code": refusal.smtp_code}
         raise Delayed(told) from refusal
     except (SMTPDataError, SMTPResponseException) as refusal:
