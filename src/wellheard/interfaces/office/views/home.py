@@ -19,6 +19,7 @@ from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
+from wellheard.areas.correspondence.selectors import due_for
 from wellheard.areas.investigation.selectors import asked_of, taken_to
 from wellheard.areas.investigation.selectors.requests import AWAITED
 from wellheard.areas.learning.permissions import may_learn
@@ -49,6 +50,7 @@ def home(request: OfficeRequest) -> HttpResponse:
         "may_record": may_record(request.actor),
         "unfinished": unfinished(request.actor, now),
         "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
+        "letters": due_for(request.actor, today),
         **waiting(request),
     }
     return render(request, "office/home.html", context)
