@@ -66,6 +66,21 @@ class OverTime:
     words: Words = Words()
 
     @classmethod
+    def of(
+        cls,
+        chart: XmrChart | RunChart,
+        labels: Sequence[str],
+        unit: str,
+        *,
+        events: tuple[Event, ...] = (),
+        left_out: frozenset[int] = frozenset(),
+        words: Words | None = None,
+    ) -> OverTime:
+        """Whichever chart suits the counts: what `effect.assess` gives."""
+        make = cls.of_xmr if isinstance(chart, XmrChart) else cls.of_run_chart
+        return make(chart, labels, unit, events=events, left_out=left_out, words=words)  # type: ignore[arg-type]
+
+    @classmethod
     def of_xmr(
         cls,
         chart: XmrChart,
@@ -151,7 +166,7 @@ def _axes(
     for row, label in enumerate(chart.labels):
         if row % step == 0:
             drawing.line("axis", across(row), bottom, across(row), bottom + 5)
-            half = width(label, SMALL) / 2
+            half = width(label, SMALL) * 0.58  # a little more, for letters wider than ours
             place = min(max(across(row), half), drawing.width - half)
             drawing.words("tick", place, bottom + 22, label, anchor="middle")
 
