@@ -216,7 +216,7 @@ def test_the_report_leaves_as_a_word_document_with_headings_and_that_is_written_
     said = [(one.style.name, one.text) for one in document.paragraphs]
     assert said[1][1].startswith(f"Complaint {made.reference}. Version 1 of the report, Ailsa Grant, 28 March 2024")
     assert said[2:] == [
-        ("Heading 1", "Report of the inquiry"), ("Heading 2", "How it was investigated"),
+        ("Heading 1", "Report of the investigation"), ("Heading 2", "How it was investigated"),
         ("List Bullet", "The rota"), ("List Bullet", "The diary"), ("Normal", "Nobody came."), ("Normal", "Twice"),
     ]  # fmt: skip
     assert (document.core_properties.language, document.core_properties.author) == ("en-gb", "Strathmuir Council")
