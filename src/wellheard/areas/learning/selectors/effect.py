@@ -1,7 +1,7 @@
 """What is counted to tell whether an action worked: months of complaints, and of those it is compared with.
 
 Only complaints that are not restricted are counted, and none that was found to be no complaint: a verdict is seen
-by people who may see none of them (decision 016).
+by people who may see none of them (decision 017).
 """
 
 from collections import Counter
