@@ -39,7 +39,18 @@ TESTS = {
     Test.EFFECTIVE: (_("Effective"), _("Does it act on the cause, or only on the people who met it?")),
     Test.REVIEWABLE: (_("Reviewable"), _("When and by whom is it looked at again?")),
 }
-NOTICES = {"before": _("Reminder"), "late": _("Late")}
+LIST_WORDS = {
+    "open": _("Open"),
+    "mine": _("Mine"),
+    "late": _("Late"),
+    "authority": _("Waiting for authority"),
+    "evidence": _("Waiting for sign-off"),
+    "worked": _("Did it work?"),
+    "training": _("Training"),
+    "ended": _("Ended"),
+    "all": _("All"),
+}
+"""The lists of the board, by name."""
 STEPS = {
     "upheld": _("upheld or partially upheld"),
     "cause": _("have a coded cause"),

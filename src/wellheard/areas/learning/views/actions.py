@@ -19,6 +19,7 @@ from wellheard.areas.casework.selectors import visible
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.learning import services
 from wellheard.areas.learning.forms import actions as forms
+from wellheard.areas.learning.labels import LIST_WORDS, STRENGTHS
 from wellheard.areas.learning.models import Cause, ImprovementAction, Recommendation
 from wellheard.areas.learning.permissions import LEARNERS, OnAction, may_propose
 from wellheard.areas.learning.selectors.actions import (
@@ -36,8 +37,10 @@ from wellheard.areas.learning.selectors.factors import factors_on
 from wellheard.areas.learning.selectors.lists import plans_seen
 from wellheard.areas.learning.selectors.verdicts import shown_verdict
 from wellheard.foundation.documents.services import open_content
+from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding
 from wellheard.foundation.organisations.models import Service
+from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.improvement import UnableToMove, calls_for_caution
 from wellheard.rules.improvement.strength import Means
@@ -45,11 +48,19 @@ from wellheard.rules.improvement.strength import Means
 learners = holding(*LEARNERS)
 
 
+OVERSEERS = (Role.COMPLAINTS_OFFICER, Role.AUDITOR, *MANAGERS)
+
+
+def trains(actor: Actor) -> bool:
+    """Who plans training, or answers for all of it."""
+    return actor.holds(Role.TRAINING_OFFICER, Role.COMPLAINTS_OFFICER, *MANAGERS)
+
+
 def asked_board(request: OfficeRequest) -> Board:
     """What the address asks of the board; what it cannot mean is left out."""
     get = request.GET.get
     showing = get("showing", "")
-    default = "open" if request.actor.holds(*MANAGERS) else "mine"
+    default = "open" if request.actor.holds(*OVERSEERS) else "mine"
     return Board(
         showing=showing if showing in LISTS else default,
         words=get("words", "")[:100],
@@ -75,6 +86,8 @@ def actions(request: OfficeRequest) -> HttpResponse:
     rows = board(request.actor, asked, today)
     context = {
         "asked": asked,
+        "lists": [(name, LIST_WORDS[name]) for name in LISTS if name != "training" or trains(request.actor)],
+        "strengths": [(strength.value, words) for strength, words in STRENGTHS.items()],
         "counts": board_counts(request.actor, today),
         "page": Paginator(rows, SHOWN).get_page(request.GET.get("page")),
         "services": Service.objects.filter(closed_on=None).order_by("path"),
