@@ -12,12 +12,18 @@ from wellheard.rules.taxonomy import Harm, Named, Severity, Taxonomy
 
 FEWEST = 10
 """Below so many pairs nothing is said of how coders agree: an interval is then too wide to help anybody."""
+SELDOM = 5
+"""Something that either coder saw less often than this has hardly been tested."""
+ENOUGH_TO_BE_SAME = 30
+"""Without any difference the interval shrinks to a point, and says more than so few pairs can."""
 GOOD, FAIR = 0.6, 0.4
 """Our reading, after the usual bands for kappa (Landis and Koch 1977): a convention, and no law."""
 
 
 class Reading(StrEnum):
     TOO_FEW = "too_few"
+    SELDOM = "seldom"
+    ALL_SAME = "all_same"
     NO_VARIATION = "no_variation"
     GOOD = "good"
     FAIR = "fair"
@@ -83,34 +89,40 @@ def how_far(actor: Actor, asked: Asked) -> HowFar:
 def _category(category: Named, found: Pairs) -> CategoryAgreement:
     rows, severities = found.severities[category.code], [int(severity) for severity in Severity]
     present = [(int(a > 0), int(b > 0)) for a, b in rows]
+    seen = sum(a or b for a, b in present)
     return CategoryAgreement(
         category,
-        sum(a or b for a, b in present),
-        measured(ac1(present, (0, 1))),
-        measured(ac2(rows, severities)),
-        measured(weighted_kappa(*_apart(rows), severities)),
+        seen,
+        measured(ac1(present, (0, 1)), seen),
+        measured(ac2(rows, severities), seen),
+        measured(weighted_kappa(*_apart(rows), severities), seen),
     )
 
 
 def _stage(stage: Named, found: Pairs) -> StageAgreement:
     rows = found.stages[stage.code]
-    return StageAgreement(stage, sum(a or b for a, b in rows), measured(ac1(rows, (0, 1))))
+    seen = sum(a or b for a, b in rows)
+    return StageAgreement(stage, seen, measured(ac1(rows, (0, 1)), seen))
 
 
 def _apart(rows: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
     return [a for a, _ in rows], [b for _, b in rows]
 
 
-def measured(found: Agreement) -> Measured:
-    """A coefficient with what may be said of it."""
-    return Measured(found, _reading(found))
+def measured(found: Agreement, seen: int | None = None) -> Measured:
+    """A coefficient with what may be said of it. `seen`: in how many pairs either coder saw it at all."""
+    return Measured(found, _reading(found, seen))
 
 
-def _reading(found: Agreement) -> Reading:
+def _reading(found: Agreement, seen: int | None) -> Reading:
     if found.items < FEWEST:
         return Reading.TOO_FEW
+    if seen is not None and seen < SELDOM:
+        return Reading.SELDOM
     if found.coefficient is None or found.lower is None or found.upper is None:
         return Reading.NO_VARIATION
+    if found.observed == 1.0 and found.items < ENOUGH_TO_BE_SAME:
+        return Reading.ALL_SAME
     if found.lower >= GOOD:
         return Reading.GOOD
     if found.upper < FAIR:

@@ -31,6 +31,8 @@ def samples_page(request: OfficeRequest) -> HttpResponse:
 
 READINGS = {
     Reading.TOO_FEW: gettext_lazy("Too few pairs to tell. Code more twice."),
+    Reading.SELDOM: gettext_lazy("Seen too seldom to tell."),
+    Reading.ALL_SAME: gettext_lazy("No difference so far, in few pairs. Code more twice."),
     Reading.NO_VARIATION: gettext_lazy("It cannot be told: the codes do not vary."),
     Reading.GOOD: gettext_lazy("Coders agree well: its figures can be relied on."),
     Reading.FAIR: gettext_lazy("Coders agree fairly. Talk the differences through."),
