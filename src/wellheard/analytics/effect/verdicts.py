@@ -145,8 +145,8 @@ def _wait(question: Question, before: Counted, after: Counted, spreads: tuple[fl
     def shown(more: int) -> bool:
         exposure = after.exposure + more * usual
         return (
-            chance_of_showing(before.count, exposure / before.exposure, question.aim, spreads[0]) >= POWER
-            and chance_of_remaining(question, after.months + more, spreads[1]) >= POWER
+            chance_of_remaining(question, after.months + more, spreads[1]) >= POWER
+            and chance_of_showing(before.count, exposure / before.exposure, question.aim, spreads[0]) >= POWER
         )
 
     if not before.count or before.months < FEWEST_MONTHS or not shown(LONGEST_WAIT):
