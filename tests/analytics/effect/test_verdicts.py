@@ -57,6 +57,21 @@ def test_the_same_rate_with_enough_to_see_the_aim_is_no_change_yet() -> None:
     assert not found.sustained.met
 
 
+def test_what_may_still_be_the_aim_is_not_called_no_change() -> None:
+    """The power was there, and the result lies between: another look settles it."""
+    found = assess(Question(JANUARY, (5,) * 24 + (5,) + (3, 4) * 6, done=24, aim=0.55))
+    assert found.p > 0.05
+    assert found.reason(Code.ENOUGH_POWER)
+    assert found.reason(Code.AIM_STILL_POSSIBLE)
+    assert found.lower < 0.55
+    assert found.verdict is Verdict.TOO_LITTLE
+    assert found.needed_months > 1
+
+
+def test_a_control_that_is_too_small_to_tell_leaves_it_open() -> None:
+    assert asked(control=(1, 0, 0, 0) * 9 + (0,)).verdict is Verdict.TOO_LITTLE
+
+
 def test_twice_as_many_after_as_before_is_worse() -> None:
     assert asked(tuple(2 * count for count in BEFORE[:12])).verdict is Verdict.WORSE
 
@@ -246,14 +261,12 @@ def test_a_small_simulation_keeps_the_promise() -> None:
         from series import HALVED, NOTHING_CHANGED
     finally:
         sys.path.pop(0)
-    cells = [
-        (world, size, span) for world in NOTHING_CHANGED for size, span in ((1, (24, 12)), (5, (12, 12)), (20, (24, 6)))
-    ]
-    found = [verdicts(*cell, series=60) for cell in cells]
-    assert sum(one[Verdict.IMPROVED] for one in found) <= 0.03 * 60 * len(cells)
-    assert max(one[Verdict.IMPROVED] for one in found) <= 0.12 * 60
-    seen = verdicts(HALVED[0], 20, (24, 12), series=60)
-    assert seen[Verdict.IMPROVED] >= 55
-    small = verdicts(HALVED[0], 0.5, (12, 6), series=60)
-    assert small[Verdict.TOO_LITTLE] >= 57
+    cells = [(world, size, span) for world in NOTHING_CHANGED for size, span in ((2, (24, 12)), (20, (12, 12)))]
+    found = [verdicts(*cell, series=50) for cell in cells]
+    assert sum(one[Verdict.IMPROVED] for one in found) <= 0.03 * 50 * len(cells)
+    assert max(one[Verdict.IMPROVED] for one in found) <= 0.14 * 50
+    seen = verdicts(HALVED[0], 20, (24, 12), series=50)
+    assert seen[Verdict.IMPROVED] >= 45
+    small = verdicts(HALVED[0], 0.5, (12, 6), series=50)
+    assert small[Verdict.TOO_LITTLE] >= 47
     assert small[Verdict.NO_CHANGE_YET] == 0

@@ -89,7 +89,7 @@ def _lying(drawing: Drawing, step: Step, lines: Sequence[str], y: float, wide: f
 
 def _linked(drawing: Drawing, step: Step, draw: partial[None]) -> None:
     if step.url:
-        drawing.within("a", "link", draw, href=step.url)
+        drawing.within("a", "link", draw, href=step.url, **{"aria-label": f"{number(step.count)} {step.label}"})
     else:
         draw()
 

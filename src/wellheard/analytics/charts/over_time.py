@@ -66,6 +66,21 @@ class OverTime:
     words: Words = Words()
 
     @classmethod
+    def of(
+        cls,
+        chart: XmrChart | RunChart,
+        labels: Sequence[str],
+        unit: str,
+        *,
+        events: tuple[Event, ...] = (),
+        left_out: frozenset[int] = frozenset(),
+        words: Words | None = None,
+    ) -> OverTime:
+        """Whichever chart suits the counts: what `effect.assess` gives."""
+        make = cls.of_xmr if isinstance(chart, XmrChart) else cls.of_run_chart
+        return make(chart, labels, unit, events=events, left_out=left_out, words=words)  # type: ignore[arg-type]
+
+    @classmethod
     def of_xmr(
         cls,
         chart: XmrChart,

@@ -31,7 +31,9 @@ class Code(StrEnum):
     DRIFT_COULD_EXPLAIN = "drift_could_explain"
     ENOUGH_POWER = "enough_power"
     LITTLE_POWER = "little_power"
+    AIM_STILL_POSSIBLE = "aim_still_possible"
     BASELINE_TOO_SMALL = "baseline_too_small"
+    NO_WAIT_HELPS = "no_wait_helps"
     OVERDISPERSED = "overdispersed"
     TRIGGER_LEFT_OUT = "trigger_left_out"
     CONTROL_CONFIRMS = "control_confirms"
@@ -144,8 +146,9 @@ class Assessment:
     """Did the action work, how sure is that, and what would it take to know?
 
     `ratio`, `lower`, `upper` and `p` are of the one test that was declared; `power` is the chance that the rule
-    says "improved" if the aim is reached, with the months there are. `needed_months` more would make it 80%;
-    at the aim they bring `needed_complaints` more. Both are `None` where no wait would, and where none is needed.
+    says "improved" if the aim is reached, with the months there are. `needed_months` more would make it 80% (or
+    settle it, where it is 80% already); at the aim they bring `needed_complaints` more. Both are `None` where no
+    wait would, and where none is needed.
     """
 
     verdict: Verdict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -49,18 +50,18 @@ class Question:
         if self.exposure is not None and any(size < 0 for size in self.exposure):
             raise ValueError("`exposure` holds a number below 0.")
 
-    @property
+    @cached_property
     def exposures(self) -> tuple[float, ...]:
         """Each month counts as one where no exposure is known."""
         return self.exposure if self.exposure is not None else (1.0,) * len(self.counts)
 
-    @property
+    @cached_property
     def before(self) -> tuple[int, ...]:
         """The rows of the baseline, without the trigger and without months that had nobody to complain."""
         rows = range(self.baseline_from, min(self.done, len(self.counts)))
         return tuple(row for row in rows if row not in self.trigger and self.exposures[row] > 0)
 
-    @property
+    @cached_property
     def after(self) -> tuple[int, ...]:
         """The rows in which the action should have told."""
         rows = range(self.done + 1 + self.transition, len(self.counts))

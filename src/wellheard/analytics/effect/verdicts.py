@@ -30,6 +30,8 @@ FEWEST_MONTHS = 6
 FEWEST_COMPLAINTS = 10
 """Before and after together: with fewer, not even none at all after is beyond chance and the scatter of months."""
 LONGEST_WAIT = 120
+CERTAIN = 0.975
+"""With such power an interval cannot hold both the aim and no change at all."""
 
 
 def assess(question: Question) -> Assessment:
@@ -47,10 +49,11 @@ def assess(question: Question) -> Assessment:
         suppressed(question, question.others) if question.others else None,
     )
     tested = chance_of_showing(before.count, after.exposure / before.exposure, question.aim, spread)
-    verdict, why = _verdict(ratio, better, adjusted, tested, beside)
+    verdict, why = _verdict(question, ratio, better, adjusted, tested, beside)
     wait, reasons = None, (*why, *_about(question, spread), *_beside(*beside))
     if verdict is Verdict.TOO_LITTLE:
-        wait = _wait(question, before, after, (spread, spread_about))
+        power = POWER if min(tested, adjusted.power) < POWER else CERTAIN
+        wait = _wait(question, before, after, (spread, spread_about), power)
         reasons += (_baseline(question, before, spread),) if wait is None else ()
     return _assessment(
         question, before, after, ratio, verdict, spread, min(tested, adjusted.power), wait, adjusted, beside, reasons
@@ -77,29 +80,45 @@ Beside = tuple[Controlled | None, Check | None, Check | None]
 
 
 def _verdict(
-    ratio: Ratio, better: bool, adjusted: Adjusted, tested: float, beside: Beside
+    question: Question, ratio: Ratio, better: bool, adjusted: Adjusted, tested: float, beside: Beside
 ) -> tuple[Verdict, tuple[Reason, ...]]:
-    numbers = _numbers(ratio)
     if ratio.p >= ALPHA:
-        enough = tested >= POWER
-        power = Reason(Code.ENOUGH_POWER if enough else Code.LITTLE_POWER, {"power": tested})
-        return (Verdict.NO_CHANGE_YET if enough else Verdict.TOO_LITTLE), (Reason(Code.NOT_DIFFERENT, numbers), power)
-    moved = Reason(Code.BETTER if better else Code.OPPOSITE, numbers)
+        verdict, why = _not_shown(question, ratio.lower, ratio.upper, tested)
+        return verdict, (Reason(Code.NOT_DIFFERENT, _numbers(ratio)), *why)
+    moved = Reason(Code.BETTER if better else Code.OPPOSITE, _numbers(ratio))
     steady = {"ratio": adjusted.ratio, "lower": adjusted.lower, "upper": adjusted.upper}
-    if not adjusted.remains or (adjusted.score < 0) != (ratio.ratio is not None and ratio.ratio < 1):
-        enough = adjusted.power >= POWER
-        power = Reason(Code.ENOUGH_POWER if enough else Code.LITTLE_POWER, {"power": adjusted.power})
-        why = (moved, Reason(Code.DRIFT_COULD_EXPLAIN, steady), power)
-        return (Verdict.NO_CHANGE_YET if enough else Verdict.TOO_LITTLE), why
+    if not adjusted.remains or (adjusted.score < 0) != (better == question.fewer):
+        verdict, why = _not_shown(question, adjusted.lower, adjusted.upper, adjusted.power)
+        return verdict, (moved, Reason(Code.DRIFT_COULD_EXPLAIN, steady), *why)
     held = (moved, Reason(Code.DRIFT_EXCLUDED, steady))
     control, sisters, others = beside
     if control and control.undermines:
-        return Verdict.NO_CHANGE_YET, held
+        out = _ruled_out(question, control.lower, control.upper)
+        return (Verdict.NO_CHANGE_YET if out else Verdict.TOO_LITTLE), held
     if not better:
         return Verdict.WORSE, held
     if (sisters and sisters.undermines) or (others and others.undermines):
         return Verdict.NO_CHANGE_YET, held
     return Verdict.IMPROVED, held
+
+
+def _not_shown(
+    question: Question, lower: float | None, upper: float | None, power: float
+) -> tuple[Verdict, tuple[Reason, ...]]:
+    """No change yet, where the months would have shown the aim and what they show is not it; else too little."""
+    numbers = {"power": power}
+    if power < POWER:
+        return Verdict.TOO_LITTLE, (Reason(Code.LITTLE_POWER, numbers),)
+    if not _ruled_out(question, lower, upper):
+        return Verdict.TOO_LITTLE, (Reason(Code.ENOUGH_POWER, numbers), Reason(Code.AIM_STILL_POSSIBLE))
+    return Verdict.NO_CHANGE_YET, (Reason(Code.ENOUGH_POWER, numbers),)
+
+
+def _ruled_out(question: Question, lower: float | None, upper: float | None) -> bool:
+    """Whether an interval leaves the aim out."""
+    if question.fewer:
+        return lower is not None and lower > question.aim
+    return upper is not None and upper < question.aim
 
 
 def _numbers(ratio: Ratio) -> dict[str, float]:
@@ -132,21 +151,25 @@ def _beside(control: Controlled | None, sisters: Check | None, others: Check | N
 
 
 def _baseline(question: Question, before: Counted, spread: float) -> Reason:
-    """What the baseline would have to hold, with as long a time after as before."""
-    needed = baseline_needed(question.aim) * spread
-    return Reason(Code.BASELINE_TOO_SMALL, {"have": before.count, "need": round(needed)})
+    """Why no wait helps: what the baseline would have to hold, with as long a time after as before."""
+    needed = round(baseline_needed(question.aim) * spread)
+    if before.count >= needed:
+        return Reason(Code.NO_WAIT_HELPS)
+    return Reason(Code.BASELINE_TOO_SMALL, {"have": before.count, "need": needed})
 
 
-def _wait(question: Question, before: Counted, after: Counted, spreads: tuple[float, float]) -> int | None:
-    """How many more months until the rule shows the aim with 80%; none where that takes over ten years."""
+def _wait(
+    question: Question, before: Counted, after: Counted, spreads: tuple[float, float], power: float = POWER
+) -> int | None:
+    """How many more months until the rule shows the aim with that power; none where that takes over ten years."""
     usual = before.exposure / before.months if before.months else 0.0
     least = max(1, FEWEST_MONTHS - after.months)
 
     def shown(more: int) -> bool:
         exposure = after.exposure + more * usual
         return (
-            chance_of_showing(before.count, exposure / before.exposure, question.aim, spreads[0]) >= POWER
-            and chance_of_remaining(question, after.months + more, spreads[1]) >= POWER
+            chance_of_remaining(question, after.months + more, spreads[1]) >= power
+            and chance_of_showing(before.count, exposure / before.exposure, question.aim, spreads[0]) >= power
         )
 
     if not before.count or before.months < FEWEST_MONTHS or not shown(LONGEST_WAIT):
