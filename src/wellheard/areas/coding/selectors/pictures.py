@@ -19,6 +19,7 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.coding.selectors.cells import Cell, counted_in
 from wellheard.areas.coding.selectors.figures import Asked, Coded, CodedComplaint, coded, complaints
 from wellheard.areas.coding.selectors.taxonomies import Taxonomies
+from wellheard.foundation.journal.selectors import last_change
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.taxonomy import Named, Taxonomy
 
@@ -127,9 +128,19 @@ class Pictures:
 
 def pictures(actor: Actor, asked: Asked, counted: str) -> Pictures:
     """Every picture of the complaints this person may see. Raises PermissionDenied for one with no such duty."""
-    found = coded(actor, asked)
-    terms = Taxonomies().named(asked.taxonomy, asked.last)
-    return _Counting(found, asked, terms).pictures(counted)
+    key = (actor, asked, counted, last_change())
+    if key not in _COMPUTED:
+        terms = Taxonomies().named(asked.taxonomy, asked.last)
+        found = _Counting(coded(actor, asked), asked, terms).pictures(counted)
+        if len(_COMPUTED) >= KEPT:
+            _COMPUTED.clear()
+        _COMPUTED[key] = found
+    return _COMPUTED[key]
+
+
+KEPT = 100
+_COMPUTED: dict[tuple[Actor, Asked, str, int], Pictures] = {}
+"""Pictures by who asked what, and the journal's last change: nothing changes a code without an entry."""
 
 
 def behind(actor: Actor, asked: Asked, cell: Cell) -> QuerySet[Complaint]:
