@@ -1,5 +1,6 @@
 """What every test stands on: the database, the people of the story, nothing left from the test before."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,16 @@ from django.test.utils import setup_databases, teardown_databases
 
 from wellheard.foundation.organisations import scope
 
-pytest_plugins = ["people", "factories", "post_office"]
+pytest_plugins = ["people", "factories", "installations", "post_office"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `once` says the same on any database, and runs on SQLite only."""
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("once")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("once")]
 
 
 @pytest.fixture(scope="session")

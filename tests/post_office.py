@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -17,9 +16,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
-import psycopg
 import pytest
 from aiosmtpd.controller import Controller
+
+from installations import migrated
 
 NOTIFY_KEY = "wellheard-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 
@@ -151,7 +151,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "wellheard.config.settings"
 import django
 django.setup()
 from datetime import timedelta
-from django.core.management import call_command
 from django.utils import timezone
 from wellheard.foundation.letters.delivery import deliver_due
 from wellheard.foundation.letters.models import Message
@@ -161,7 +160,6 @@ from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.services import found_organisation
 """
 SET_UP = """
-call_command("migrate", verbosity=0)
 body = found_organisation(name="Strathmuir Council", short_name="Strathmuir", slug="strathmuir")
 with scope.of(body.pk):
     for number in range(int(sys.argv[1])):
@@ -189,14 +187,6 @@ class Office:
 
 
 @pytest.fixture
-def office(smtp: SmtpServer, tmp_path: Path) -> Office:
-    environment = {n: v for n, v in os.environ.items() if not n.startswith(("WELLHEARD_", "DJANGO_"))}
-    environment |= {
-        "WELLHEARD_HOME": str(tmp_path), "WELLHEARD_SMTP_HOST": "127.0.0.1", "WELLHEARD_SMTP_PORT": str(smtp.port),
-    }  # fmt: skip
-    if url := environment.get("DATABASE_URL"):
-        name = f"letters_{uuid4().hex[:12]}"
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
-        environment["DATABASE_URL"] = url.rpartition("/")[0] + f"/{name}"
-    return Office(environment, smtp)
+def office(smtp: SmtpServer, tmp_path: Path, run_folder: Path) -> Office:
+    mail = {"WELLHEARD_SMTP_HOST": "127.0.0.1", "WELLHEARD_SMTP_PORT": str(smtp.port)}
+    return Office(migrated(tmp_path, run_folder, **mail), smtp)

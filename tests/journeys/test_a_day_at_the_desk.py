@@ -4,8 +4,13 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from journeys.conftest import Visit, Visitor
 from journeys.test_from_phone_call_to_signed_response import LETTER
+
+pytestmark = pytest.mark.once
+
 
 LONDON = ZoneInfo("Europe/London")
 

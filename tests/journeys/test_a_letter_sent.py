@@ -5,9 +5,12 @@ import subprocess
 import sys
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from journeys.conftest import ROOT, Visit, Visitor
+
+pytestmark = pytest.mark.once
 
 
 def test_a_letter_is_written_sent_comes_back_and_is_sent_again_by_post(visit: Visit) -> None:

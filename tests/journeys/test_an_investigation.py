@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from journeys.conftest import Visit, Visitor
+
+pytestmark = pytest.mark.once
 
 
 def test_an_investigation_from_the_plan_to_the_report(visit: Visit) -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from journeys.conftest import Visit
 
+pytestmark = pytest.mark.once
+
+
 ACTS = (
     "details", "add-person", "add-point", "allocate", "restrict", "add-note", "add-document", "answer", "resolve",
     "extend", "move-to-stage-2", "close",

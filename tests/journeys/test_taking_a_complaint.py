@@ -36,7 +36,8 @@ def test_a_call_is_taken_by_keyboard_alone_and_gone_on_with_on_another_device(vi
     tab_to(on_tablet, "adjustments")
     on_tablet.page.keyboard.type("Large print")
     on_tablet.check_accessible()
-    on_tablet.page.keyboard.press("Control+Enter")
+    with on_tablet.page.expect_navigation():
+        on_tablet.page.keyboard.press("Control+Enter")
     on_tablet.sees("The reference is")
     on_tablet.sees("Effie Bain: Large print.")
     on_tablet.click("Related")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wellheard.rules.likeness import keys_of, most_alike, name_key, phone_key, postcode_key, words_of
+from wellheard.rules.likeness import keys_of, most_alike, name_key, phone_key, postcode_key, rarest, words_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_a_text_is_wholly_like_itself_and_two_words_are_like_nothing() -> None:
 def test_no_more_are_given_than_asked_for() -> None:
     others = [(str(n), words_of(DAMP)) for n in range(9)]
     assert len(most_alike(DAMP, others, least=0.3, most=3)) == 3
+
+
+def test_the_rarest_words_are_told_by_how_usual_they_are_and_how_much_their_forms_share() -> None:
+    usual = [words_of("The bin is damp"), words_of("A damp wall"), words_of("A wall of bins")]
+    assert rarest("The overflowing bins damp a wall, and a bin overflowed", usual, most=3) == ["overflo", "bins", "bin"]
+    assert rarest("Overflowing drains", usual, most=9) == ["overflow", "drain"]
+    assert rarest("The damp bin", [], most=9) == ["damp", "bin"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.config.databases import database
 from wellheard.config.keys import secret
+from wellheard.config.mail import accounts_of_bodies, mail_security
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("WELLHEARD_HOME", "var")).resolve()
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "wellheard.areas.correspondence",
     "wellheard.areas.workload",
     "wellheard.areas.coding",
+    "wellheard.areas.learning",
     "wellheard.areas.reporting",
     "wellheard.interfaces.office",
     "wellheard.interfaces.portal",
@@ -86,6 +88,7 @@ TEMPLATES = [
                 "wellheard.foundation.design.context.page",
                 "wellheard.interfaces.office.navigation.office",
                 "wellheard.interfaces.office.file_parts.file_parts",
+                "wellheard.interfaces.office.learning_parts.learning_parts",
                 "wellheard.interfaces.office.views.beside_caseload.beside_caseload",
             ],
         },
@@ -178,6 +181,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 EMAIL_BACKEND = "wellheard.foundation.letters.sign_in_mail.OutboxBackend"
 EMAIL_HOST = os.environ.get("WELLHEARD_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("WELLHEARD_SMTP_PORT", 25))
+EMAIL_HOST_USER = os.environ.get("WELLHEARD_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WELLHEARD_SMTP_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = mail_security(os.environ.get("WELLHEARD_SMTP_SECURITY", "none"), EMAIL_HOST_USER)
 DEFAULT_FROM_EMAIL = os.environ.get("WELLHEARD_FROM", "complaints@localhost")
 
 NOTIFY_KEY = os.environ.get("WELLHEARD_NOTIFY_KEY", "")
@@ -185,6 +191,8 @@ NOTIFY_URL = os.environ.get("WELLHEARD_NOTIFY_URL", "https://api.notifications.s
 NOTIFY_EMAIL_TEMPLATE = os.environ.get("WELLHEARD_NOTIFY_EMAIL_TEMPLATE", "")
 NOTIFY_TEXT_TEMPLATE = os.environ.get("WELLHEARD_NOTIFY_TEXT_TEMPLATE", "")
 NOTIFY_POSTAGE = os.environ.get("WELLHEARD_NOTIFY_POSTAGE", "second")
+NOTIFY_BODIES = accounts_of_bodies(os.environ)
+BULK_LETTER_HOLD = int(os.environ.get("WELLHEARD_BULK_LETTER_HOLD", 10))
 
 LOGGING = {
     "version": 1,

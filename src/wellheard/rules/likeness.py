@@ -23,6 +23,10 @@ COMMON = frozenset(
     """.split()  # noqa: SIM905
 )
 SHORTEST_WORD = 3
+STEM, ENDING = 5, 3
+PER_THOUSAND = 200
+"""A word that is in one text of ten weighs a twenty-first of one that is in none."""
+FEW = 500
 
 
 def keys_of(*, name: str = "", phone: str = "", email: str = "", address: str = "") -> dict[str, str]:
@@ -55,15 +59,35 @@ def postcode_key(address: str) -> str:
 def words_of(text: str) -> frozenset[str]:
     """The words that say what a text is about, cut to their stems so that `damp` and `dampness` meet."""
     return frozenset(
-        word[:5] for word in WORD.findall(text.lower()) if len(word) >= SHORTEST_WORD and word not in COMMON
+        word[:STEM] for word in WORD.findall(text.lower()) if len(word) >= SHORTEST_WORD and word not in COMMON
     )
 
 
+def rarest(text: str, usual: Sequence[frozenset[str]], *, most: int) -> list[str]:
+    """How the words of a text begin that are in the fewest of the usual texts, the rarest first; of equals the longest.
+
+    As much of each as its other forms are likely to share: `overflow` of `overflowing`.
+    """
+    seen = Counter(word for words in usual for word in words)
+    begins: dict[str, str] = {}
+    for word in WORD.findall(text.lower()):
+        begin, stem = word[: max(STEM, len(word) - ENDING)], word[:STEM]
+        begins[stem] = min(begin, begins.get(stem, begin), key=len)
+    ordered = sorted(words_of(text), key=lambda stem: (seen[stem], -len(begins[stem]), stem))
+    return [begins[stem] for stem in ordered[:most]]
+
+
 def most_alike(
-    text: str, others: Mapping[str, frozenset[str]] | Sequence[tuple[str, frozenset[str]]], *, least: float, most: int
+    text: str,
+    others: Mapping[str, frozenset[str]] | Sequence[tuple[str, frozenset[str]]],
+    *,
+    usual: Sequence[frozenset[str]] = (),
+    least: float,
+    most: int,
 ) -> list[tuple[str, float]]:
     """Which of the others share the most with a text, the likest first; rare words weigh more than usual ones.
 
+    How usual a word is, is read from `usual`: some hundred texts as they come, or the others where none are given.
     A share of 1 means that every word that matters in the text is in the other, 0 that none is. A text of
     fewer than three such words is like nothing yet.
     """
@@ -71,8 +95,9 @@ def most_alike(
     pairs = list(others.items() if isinstance(others, Mapping) else others)
     if len(asked) < 3 or not pairs:
         return []
-    seen = Counter(word for _, words in pairs for word in words & asked)
-    weight = {word: 1 / (1 + seen[word] / 5) for word in asked}
+    read = list(usual) or [words for _, words in pairs]
+    seen = Counter(word for words in read for word in words & asked)
+    weight = {word: 1 / (1 + seen[word] * PER_THOUSAND / max(len(read), FEW)) for word in asked}
     whole = sum(weight.values())
     scored = [(key, sum(weight[word] for word in words & asked) / whole) for key, words in pairs]
     return sorted((pair for pair in scored if pair[1] >= least), key=lambda pair: -pair[1])[:most]

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint, ConsentStep, EqualityAnswer, EqualityQuestion, Person
@@ -112,24 +114,27 @@ def test_every_long_form_is_kept_and_a_draft_goes_nowhere_but_to_a_page_of_the_o
 
 def test_what_is_like_it_and_who_it_is_shows_while_one_types(complaint: Make, ailsa: Colleague) -> None:
     same, other = complaint(DAMP, name="Somebody Else"), complaint("The bins were missed on Tuesday")
-    found = known(ailsa.actor(), {"description": "Damp in my bedroom since October, nobody came"}, TODAY)
+    found = known(ailsa.actor(), {"description": "Damp in my bedroom since October, nobody came"})
     assert [one.complaint.pk for one in found.alike] == [same.pk]
-    by_name = known(ailsa.actor(), {"name": "bain, effie"}, TODAY)
+    old = complaint(DAMP, name="Somebody Before", received_on=date(2022, 5, 5))
+    alike = known(ailsa.actor(), {"description": "Damp in my bedroom since October, nobody came"}).alike
+    assert {one.complaint.pk for one in alike} == {same.pk, old.pk}, "of whatever age"
+    by_name = known(ailsa.actor(), {"name": "bain, effie"})
     assert [(one.complaint.pk, one.by) for one in by_name.earlier] == [(other.pk, "the same name")]
 
 
 def test_the_same_person_is_known_by_phone_or_mail_whatever_the_name(complaint: Make, ailsa: Colleague) -> None:
     made = complaint(others=[{"name": "Euphemia", "phone": "+44 1632 960123", "email": "Effie@Example.org"}])
     for typed in ({"phone": "01632 960 123"}, {"email": "effie@example.org"}):
-        assert [one.complaint.pk for one in known(ailsa.actor(), typed, TODAY).earlier] == [made.pk]
-    assert known(ailsa.actor(), {"phone": "01632 960124"}, TODAY).earlier == ()
+        assert [one.complaint.pk for one in known(ailsa.actor(), typed).earlier] == [made.pk]
+    assert known(ailsa.actor(), {"phone": "01632 960124"}).earlier == ()
 
 
 def test_a_name_with_another_postcode_is_another_person(complaint: Make, ailsa: Colleague) -> None:
     made = complaint(others=[{"name": "Iain Mor", "address": "1 Mill Lane ZE2 9AB"}])
     typed = {"name": "Iain Mor", "address": "ZE2 9AB"}
-    assert [one.complaint.pk for one in known(ailsa.actor(), typed, TODAY).earlier] == [made.pk]
-    assert known(ailsa.actor(), typed | {"address": "ZE3 1AA"}, TODAY).earlier == ()
+    assert [one.complaint.pk for one in known(ailsa.actor(), typed).earlier] == [made.pk]
+    assert known(ailsa.actor(), typed | {"address": "ZE3 1AA"}).earlier == ()
 
 
 def test_what_is_restricted_or_of_another_service_is_never_offered_as_alike(
@@ -139,12 +144,28 @@ def test_what_is_restricted_or_of_another_service_is_never_offered_as_alike(
     complaint(DAMP, service="Bins")
     restrict(complaint=hidden, restricted=True, by=ailsa.actor(), at=NOW)
     typed = {"description": DAMP, "name": "Effie Bain"}
-    assert hidden.pk not in {one.pk for one in known(cara.actor(), typed, TODAY).complaints}
+    assert hidden.pk not in {one.pk for one in known(cara.actor(), typed).complaints}
     fergus = colleague(council, "Fergus Innes", "frontline", "Housing")
-    assert known(fergus.actor(), typed, TODAY).complaints == []
+    assert known(fergus.actor(), typed).complaints == []
     client = signed_in(fergus)
     answer = client.post("/office/complaints/new/similar/", typed)
     assert "Nothing like it" in answer.content.decode()
+
+
+def test_how_many_are_alike_changes_nothing_in_what_is_asked_of_the_database(complaint: Make, ailsa: Colleague) -> None:
+    actor, typed = ailsa.actor(), {"description": DAMP}
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            known(actor, typed)
+        return len(caught)
+
+    complaint(DAMP, name="")
+    once = asked()
+    for number in range(3):
+        complaint(f"{DAMP} {number}", name="")
+    assert asked() == once
+    assert once == 3
 
 
 def test_being_shown_what_is_alike_is_written_down(complaint: Make, ailsa: Colleague) -> None:

@@ -1,17 +1,28 @@
 """One act on many complaints: prepared, carried out, left out with a reason, taken back."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
+from post_office import SmtpServer
 from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.services import UnableToProceed, allocate, change_person, read_complaint, restrict
+from wellheard.areas.casework.services import (
+    UnableToProceed,
+    allocate,
+    change_person,
+    extend,
+    read_complaint,
+    restrict,
+)
+from wellheard.areas.correspondence.selectors import due_of, to_be_posted
 from wellheard.areas.workload.models import BulkItem, BulkRun
 from wellheard.areas.workload.selectors import progress_of
 from wellheard.areas.workload.services import carry_out, make_preview, start, start_undoing, undo
 from wellheard.foundation.journal.models import Entry
+from wellheard.foundation.letters.delivery import deliver_due
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations import scope
 
@@ -183,3 +194,49 @@ def test_a_run_can_be_printed_and_saved(five: list[Complaint], ailsa: Colleague)
     file = client.get(f"/office/work/runs/{exported.pk}/export/").content.decode()
     assert all(made.reference in file for made in five)
     assert TODAY.isoformat() in file
+
+
+def test_letters_to_many_wait_and_are_taken_back_with_what_they_told(
+    complaint: Callable[..., Complaint], ailsa: Colleague, smtp: SmtpServer, settings: Any
+) -> None:
+    """An acknowledgement that never left acknowledged nothing; what left stands."""
+    settings.BULK_LETTER_HOLD = 10
+    made = [complaint(straight_to_stage_2=True, why_stage_2="Serious") for _ in range(3)]
+    for number, one in enumerate(made):
+        change_person(complaint=one, person=one.people.get(), email=f"e{number}@example.org", by=ailsa.actor(), at=NOW)
+    before = standing(made)
+    run = through("letter", made, ailsa, kind="acknowledgement")
+    assert progress_of(run).done == 3
+    assert {one.stages.get().acknowledged_on for one in made} == {TODAY}
+    page = signed_in(ailsa).get(f"/office/work/runs/{run.pk}/").content.decode()
+    assert "Until then they can be taken back" in page
+    assert deliver_due(NOW + timedelta(minutes=9)) == 0
+    gone = made[0].letters.get().message
+    Message.objects.filter(pk=gone.pk).update(next_try_at=NOW)
+    assert deliver_due(NOW) == 1
+    back = taken_back(run, ailsa)
+    assert (progress_of(back).undone, progress_of(back).not_undone) == (2, 1)
+    assert "has left already" in back.items.get(state=BulkItem.State.NOT_UNDONE).words
+    assert [one.stages.get().acknowledged_on for one in made] == [TODAY, None, None]
+    assert standing(made)[1:] == before[1:]
+    assert deliver_due(NOW + timedelta(days=1)) == 0
+    assert len(smtp.catcher.mails) == 1
+    assert [due.kind for due in due_of(made[1])] == ["acknowledgement"]
+
+
+def test_more_time_told_of_in_a_letter_to_many_is_untold_with_it(
+    complaint: Callable[..., Complaint], ailsa: Colleague, ben: Colleague
+) -> None:
+    made = complaint()
+    change_person(complaint=made, person=made.people.get(), address="1 High Street", by=ailsa.actor(), at=NOW)
+    extension = extend(
+        complaint=made, to_on=date(2024, 4, 10), reason="Storm.", authorised_by=ben.staff, customer_told_on=None,
+        by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    run = through("letter", [made], ailsa, kind="extension")
+    extension.refresh_from_db()
+    assert extension.customer_told_on == TODAY
+    taken_back(run, ailsa)
+    extension.refresh_from_db()
+    assert extension.customer_told_on is None
+    assert to_be_posted(ailsa.actor()) == []

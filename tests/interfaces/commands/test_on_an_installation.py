@@ -13,11 +13,12 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+
+from installations import environment_for, migrated, new_database
 
 COMMAND = [sys.executable, "-c", "from wellheard.interfaces.commands.main import cli; cli()"]
 
@@ -35,13 +36,9 @@ class Installation:
 
 
 def installation_in(home: Path) -> Installation:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("WELLHEARD_", "DJANGO_"))}
-    environment |= {"WELLHEARD_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    environment = environment_for(home)
     if url := environment.get("DATABASE_URL"):
-        name = f"commands_{uuid4().hex[:12]}"
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
-        environment["DATABASE_URL"] = url.rpartition("/")[0] + f"/{name}"
+        environment["DATABASE_URL"] = new_database(url)
     return Installation(home, environment)
 
 
@@ -51,8 +48,13 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Installation:
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    installation = installation_in(tmp_path_factory.mktemp("example"))
+def example(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Installation:
+    """On SQLite from nothing, as a newcomer begins; on PostgreSQL on tables that are there, as an operator does."""
+    home = tmp_path_factory.mktemp("example")
+    if "DATABASE_URL" in os.environ:
+        installation = Installation(home, migrated(home, run_folder))
+    else:
+        installation = installation_in(home)
     loaded = installation.wellheard("load-example", "--small", "--today", "2026-11-20")
     assert loaded.returncode == 0, loaded.stderr
     assert re.search(r"Strathmuir Council: \d+ complaints, \d+ of them open\.", loaded.stdout)

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+from installations import environment_for
 from post_office import SET_UP, Office
 
 COMMAND = [sys.executable, "-c", "from wellheard.interfaces.commands.main import cli; cli()"]
@@ -44,7 +46,9 @@ def test_the_rounds_deliver_and_a_report_of_the_mail_server_comes_back_to_the_le
     assert "no delivery status notification" in other.stderr
 
 
-def test_the_rounds_say_when_the_installation_cannot_be_used(office: Office) -> None:
-    made = wellheard(office, "rounds", "--once")
+def test_the_rounds_say_when_the_installation_cannot_be_used(tmp_path: Path) -> None:
+    environment = environment_for(tmp_path)
+    environment.pop("DATABASE_URL", None)
+    made = subprocess.run([*COMMAND, "rounds", "--once"], env=environment, capture_output=True, text=True, timeout=60)
     assert made.returncode == 2
     assert "The database cannot be used" in made.stderr

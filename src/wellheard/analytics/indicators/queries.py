@@ -66,7 +66,10 @@ def _after(step: ir.Table, name: str) -> ir.Table:
 
 def _in_steps(steps: Iterable[tuple[str, ir.Table]]) -> str:
     """One query of named steps. Compiled together, each would repeat the words of all before it."""
-    named = [(name, _sql(expression)) for name, expression in steps]
+    return _joined([(name, _sql(expression)) for name, expression in steps])
+
+
+def _joined(named: Sequence[tuple[str, str]]) -> str:
     ctes = ", ".join(f"{name} AS NOT MATERIALIZED ({query})" for name, query in named)
     return f"WITH {ctes} SELECT * FROM {named[-1][0]}"
 
@@ -124,12 +127,18 @@ def figures_by_organisation(counting: Counting, groups: tuple[str, ...]) -> str:
 
 def places_where(predicate: Predicate) -> str:
     """Places of the complaints, in order, of whose kind the predicate holds."""
+    steps, after = _judged()
+    found = after.filter(predicate(after)).select("place").order_by("place")
+    return _joined([*steps, ("places_found", _sql(found))])
+
+
+@cache
+def _judged() -> tuple[tuple[tuple[str, str], ...], ir.Table]:
+    """The steps from what is stored to what is judged of each complaint, and the table that they give."""
     opened = STORED.select(**unpacked(STORED), repeated=STORED.repeated, place=STORED["rowid"])
     after = _after(opened, "kinds_opened")
     judged = after.mutate(faulty=is_faulty(after))
-    after = _after(judged, "kinds_judged")
-    found = after.filter(predicate(after)).select("place").order_by("place")
-    return _in_steps({"kinds_opened": opened, "kinds_judged": judged, "places_found": found}.items())
+    return (("kinds_opened", _sql(opened)), ("kinds_judged", _sql(judged))), _after(judged, "kinds_judged")
 
 
 def answers(predicates: Sequence[Predicate], name: str) -> str:

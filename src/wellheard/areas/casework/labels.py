@@ -119,6 +119,7 @@ ACTS = {
     "complaint.grant_extension": _("More time granted"),
     "complaint.refuse_extension": _("More time refused"),
     "complaint.tell_extension": _("Told of the new date"),
+    "complaint.take_back_telling": _("Not told after all: the letter was taken back"),
     "complaint.note_wait": _("Waiting noted"),
     "complaint.end_wait": _("Waiting over"),
     "complaint.agree_response": _("Response agreed to"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.forms.acts import FINDINGS
 from wellheard.areas.casework.models import Complaint, Person, Revision
+from wellheard.areas.casework.selectors.people import NOT_YET
 from wellheard.areas.correspondence import labels
 from wellheard.areas.correspondence.models import CaseLetter, Repeat, Restriction, RestrictionReview
 from wellheard.areas.correspondence.selectors import kinds_for
@@ -24,10 +25,17 @@ class BeginForm(DesignForm):
 
     kind = forms.ChoiceField(label=_("Which letter?"))
     to = forms.ChoiceField(label=_("To whom?"), widget=forms.RadioSelect)
+    child = forms.ChoiceField(
+        label=_("A letter to a child: to which child?"),
+        required=False,
+        help_text=_("It is kept with the child's record, and read by those who may hear the child."),
+    )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, complaint: Complaint, hears: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hears = hears
+        self._offer_children(complaint)
         kinds = kinds_for(complaint)
         letters = [one for one in kinds if not one[0].startswith("not_a_complaint_")]
         routes = [one for one in kinds if one[0].startswith("not_a_complaint_")]
@@ -41,15 +49,39 @@ class BeginForm(DesignForm):
             (NOBODY, _("Somebody who is not in this file")),
         ]
 
+    def _offer_children(self, complaint: Complaint) -> None:
+        self.children = {str(child.pk): child for child in complaint.children.all()}
+        child = self.fields["child"]
+        assert isinstance(child, forms.ChoiceField)
+        if not self.children or not self.hears:
+            del self.fields["child"]
+            return
+        called = [(key, one.called or _("The child")) for key, one in self.children.items()]
+        child.choices = called if len(called) == 1 else [("", _("Choose a child")), *called]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("kind") == "to_a_child" and self.children:
+            if not self.hears:
+                self.add_error("kind", _("This letter is written by somebody who may hear the child."))
+            elif not cleaned.get("child"):
+                self.add_error("child", _("Say which child the letter is to."))
+        return cleaned
+
     def for_service(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         person: Person | None = self.people.get(cleaned["to"])
-        return {"kind": cleaned["kind"], "language": cleaned["language"], "to_person": person}
+        child = self.children.get(cleaned.get("child", "")) if cleaned["kind"] == "to_a_child" else None
+        return {"kind": cleaned["kind"], "language": cleaned["language"], "to_person": person, "child": child}
 
 
 def _who(person: Person) -> str:
     part = str(person.get_part_display())
     name = f"{person.name}, {part.lower()}" if person.name else part
+    if person.reply_to:
+        name = _("%(name)s: the reply goes here") % {"name": name}
+        if person.consent in NOT_YET:
+            name = _("%(name)s once there is consent") % {"name": name}
     return f"{name} ({person.contact_preference})" if person.contact_preference else name
 
 

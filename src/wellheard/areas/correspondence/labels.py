@@ -19,6 +19,7 @@ STATE_COLOURS = {
     Message.State.BOUNCED: "red",
     Message.State.TO_PRINT: "yellow",
     Message.State.PRINTED: "green",
+    Message.State.TAKEN_BACK: "grey",
 }
 ACTS = {
     "letter.begin": _("Letter begun"),
@@ -26,6 +27,7 @@ ACTS = {
     "letter.discard": _("Draft of a letter thrown away"),
     "letter.send": _("Letter sent"),
     "letter.send_again": _("Letter sent again"),
+    "letter.take_back": _("Letter taken back before it left"),
     "letter.post": _("Letter printed and posted"),
     "letter.read": _("Letter opened"),
     "conduct.log": _("Behaviour towards staff logged"),
@@ -76,6 +78,7 @@ SAID = {
     "letter.begin": lambda values: title_of(values.get("kind") or ""),
     "letter.send": _sent,
     "letter.send_again": _sent,
+    "letter.take_back": _sent,
     "letter.post": _sent,
     "conduct.log": _of("what"),
     "conduct.warn": _of("describe"),

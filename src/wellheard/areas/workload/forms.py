@@ -77,7 +77,7 @@ class LetterManyForm(DesignForm):
         label=_("Which letter"),
         help_text=_(
             "By e-mail to those who gave one, else printed and posted. A letter that has a gap to be filled in is "
-            "left out, and a letter that has left cannot be taken back."
+            "left out."
         ),
     )
 

@@ -33,6 +33,7 @@ class Message(ScopedModel):
         BOUNCED = "bounced", _("Came back")
         TO_PRINT = "to_print", _("To be printed")
         PRINTED = "printed", _("Printed and posted")
+        TAKEN_BACK = "taken_back", _("Taken back")
 
     channel = models.CharField(max_length=20, choices=Channel)
     to = models.TextField()

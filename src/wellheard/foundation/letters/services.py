@@ -1,7 +1,7 @@
 """Writing in the outbox: in the caller's transaction, whose own journal entry tells of it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -26,13 +26,15 @@ def post(
     about: UUID | None = None,
     attachment: Document | None = None,
     forget_text: bool = False,
+    hold: timedelta | None = None,
     at: datetime,
     by: Actor | None = None,
 ) -> Message:
     """Put something in the outbox, once for each `key`: a second call with the same key returns the first message.
 
     Writes no journal entry: the caller's tells of it. `about` is the complaint's id. A text that must not be
-    kept (a link to sign in by) is forgotten once it is sent. Raises UnableToSend without an address.
+    kept (a link to sign in by) is forgotten once it is sent. What is on `hold` waits so long, and can be withdrawn
+    meanwhile; the rounds send it then. Raises UnableToSend without an address.
     """
     if not to.strip():
         raise UnableToSend("There is no address to send this to. Add one first.")
@@ -49,12 +51,12 @@ def post(
             "about_id": about,
             "forget_text": forget_text,
             "state": Message.State.TO_PRINT if printed else Message.State.WAITING,
-            "next_try_at": None if printed else at,
+            "next_try_at": None if printed else at + (hold or timedelta()),
             "made_at": at,
             "made_by_id": by.staff_id if by else None,
         },
     )
-    if made and not printed:
+    if made and not printed and not hold:
         _deliver_on_commit()
     posted: Message = message
     return posted
@@ -71,7 +73,7 @@ def withdraw(message: Message, *, at: datetime) -> bool:
     """Take a message back that nobody has begun to send. Whether it was still time."""
     unsent = (Message.State.WAITING, Message.State.TO_PRINT)
     found = Message.objects.filter(pk=message.pk, state__in=unsent, attempts=0)
-    return bool(found.update(state=Message.State.FAILED, error="Taken back.", next_try_at=None, ended_at=at))
+    return bool(found.update(state=Message.State.TAKEN_BACK, next_try_at=None, ended_at=at))
 
 
 def _deliver_on_commit() -> None:

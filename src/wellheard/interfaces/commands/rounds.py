@@ -29,6 +29,7 @@ Exit status: 0 stopped, or done once; 1 a round failed (with --once); 2 the inst
 def registered() -> Mapping[str, Round]:
     """The rounds, by name, in the order they are made."""
     from wellheard.areas.investigation.services import escalate_late
+    from wellheard.areas.learning.services import judge_due, raise_notices
     from wellheard.areas.workload.services import raise_alerts, send_digests
     from wellheard.foundation.letters.delivery import deliver_due
 
@@ -36,6 +37,8 @@ def registered() -> Mapping[str, Round]:
         "statements": lambda at: escalate_late(at=at),
         "alerts": raise_alerts,
         "digests": send_digests,
+        "learning": raise_notices,
+        "effect": judge_due,
         "letters": deliver_due,
     }
 

@@ -15,6 +15,7 @@ from wellheard.areas.children.selectors import concerns_children
 from wellheard.areas.correspondence.labels import ways_words
 from wellheard.areas.correspondence.selectors import restriction_on
 from wellheard.areas.investigation.permissions import OVERSEERS
+from wellheard.areas.learning.selectors.complaint_learning import promises_of_resolution
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
 
@@ -44,6 +45,7 @@ PARTS: tuple[FilePart, ...] = (
     FilePart(_("Child"), "office:children:part", when=concerns_children),
     FilePart(_("Investigation"), "office:investigation:part", investigates),
     FilePart(_("Letters"), "office:correspondence:letters"),
+    FilePart(_("Learning"), "office:learning:part"),
     FilePart(_("Tasks"), "office:tasks:tasks"),
     FilePart(_("Coding"), "office:coded:part", investigates),
     FilePart(_("After the answer"), "office:correspondence:after"),
@@ -77,4 +79,13 @@ def file_parts(request: HttpRequest) -> dict[str, Any]:
         }
         return [{"words": words, "url": reverse("office:correspondence:conduct", args=[complaint_id])}]
 
-    return {"file_parts": SimpleLazyObject(gathered), "file_banners": SimpleLazyObject(warned_of)}
+    def promised() -> list[Any]:
+        """When somebody comes back after a resolution: what was promised, before anything else is asked."""
+        escalates = match is not None and match.kwargs.get("slug") in ("escalate", "move-to-stage-2")
+        return list(promises_of_resolution(complaint_id)) if escalates else []
+
+    return {
+        "file_parts": SimpleLazyObject(gathered),
+        "file_banners": SimpleLazyObject(warned_of),
+        "promised_before": SimpleLazyObject(promised),
+    }

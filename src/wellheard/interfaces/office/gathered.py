@@ -7,12 +7,14 @@ from datetime import date
 from wellheard.areas.casework.models import Complaint, GapExplanation
 from wellheard.areas.casework.selectors import ComplaintFile, explanations_of, procedure_checks
 from wellheard.areas.children.selectors import procedure_gaps as children_gaps
+from wellheard.areas.correspondence.selectors import procedure_gaps as letter_gaps
 from wellheard.areas.investigation.selectors import procedure_gaps
+from wellheard.areas.learning.selectors.gaps import procedure_gaps as learning_gaps
 from wellheard.rules.conformance import Check
 from wellheard.rules.outcomes import Gap
 
 Asked = Callable[[Complaint], list[Gap]]
-ASKED: tuple[Asked, ...] = (children_gaps, procedure_gaps)
+ASKED: tuple[Asked, ...] = (children_gaps, procedure_gaps, letter_gaps, learning_gaps)
 """Each area above casework that knows duties of the procedure: what is missing in this complaint."""
 
 

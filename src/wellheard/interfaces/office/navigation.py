@@ -15,6 +15,7 @@ from wellheard.areas.correspondence.permissions import may_post, may_review_cont
 from wellheard.areas.correspondence.selectors import any_contact_restricted
 from wellheard.areas.investigation.permissions import may_oversee
 from wellheard.areas.investigation.selectors import something_asked_of
+from wellheard.areas.learning.permissions import may_learn
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.roles import Role
@@ -57,6 +58,8 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("with-a-child:start", _("With a child")))
     if may_code_some(actor) or asked_to_code(actor):
         items.append(("coding:to-code", _("Coding")))
+    if may_learn(actor):
+        items.append(("learn:to-do", _("Learning")))
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):

@@ -6,10 +6,12 @@ from wellheard.areas.coding import urls as coding_urls
 from wellheard.areas.correspondence import views as correspondence
 from wellheard.areas.investigation.selectors import begin_reasons
 from wellheard.areas.investigation.urls import beside
-from wellheard.areas.investigation.views import allocation, contributions_beside
+from wellheard.areas.investigation.views import allocation
+from wellheard.areas.learning import urls as learning_urls
 from wellheard.areas.workload import urls as workload_urls
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
+from wellheard.interfaces.office.beside_response import beside_response
 from wellheard.interfaces.office.drafts.views import bring_back_draft, discard_draft, keep_draft
 from wellheard.interfaces.office.journal import journal
 from wellheard.interfaces.office.views import category_lists, letter_texts, signing, taxonomies
@@ -23,6 +25,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/children/", include("wellheard.areas.children.urls")),
     path("complaints/<uuid:complaint_id>/investigation/", include("wellheard.areas.investigation.urls")),
     path("complaints/<uuid:complaint_id>/letters/", include("wellheard.areas.correspondence.urls")),
+    path("complaints/<uuid:complaint_id>/learning/", include("wellheard.areas.learning.urls")),
     path("complaints/<uuid:complaint_id>/tasks/", include((workload_urls.of_complaint, "tasks"))),
     path("complaints/<uuid:complaint_id>/coding/", include((coding_urls.of_complaint, "coded"))),
     path("complaints/<uuid:complaint_id>/signature/", signing.signature, name="signature"),
@@ -30,7 +33,7 @@ urlpatterns = [
     path("complaints/<uuid:complaint_id>/procedure/<str:code>/", signing.explain, name="explain"),
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
     path("complaints/<uuid:complaint_id>/allocate/", allocation, name="allocation"),
-    path("complaints/<uuid:complaint_id>/response/", response, {"beside": contributions_beside}),
+    path("complaints/<uuid:complaint_id>/response/", response, {"beside": beside_response}),
     path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
     path("restrictions/", correspondence.restrictions, name="restrictions"),
     path("letters/", correspondence.posting, name="posting"),
@@ -40,6 +43,7 @@ urlpatterns = [
     path("with-a-child/", include((with_a_child, "with-a-child"))),
     path("work/", include("wellheard.areas.workload.urls")),
     path("coding/", include("wellheard.areas.coding.urls")),
+    path("learning/", include((learning_urls.beside, "learn"))),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),
     path("administration/people/", administration.people, name="people"),

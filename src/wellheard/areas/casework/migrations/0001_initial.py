@@ -729,6 +729,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='complaint',
+            index=models.Index(fields=['organisation', 'service', 'received_on'], name='casework_co_organis_a56d61_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
             index=models.Index(fields=['organisation', 'import_run'], name='casework_co_organis_97ca96_idx'),
         ),
         migrations.AddIndex(

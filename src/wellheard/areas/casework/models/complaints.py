@@ -75,6 +75,7 @@ class Complaint(ScopedModel):
             models.Index(fields=["organisation", "closed_on", "id"]),
             models.Index(fields=["organisation", "handler", "due_on", "id"]),
             models.Index(fields=["organisation", "service", "due_on", "id"]),
+            models.Index(fields=["organisation", "service", "received_on"]),
             models.Index(fields=["organisation", "import_run"]),
             models.Index(fields=["organisation", "merged_into"]),
             models.Index(fields=["organisation", "campaign", "received_on"]),

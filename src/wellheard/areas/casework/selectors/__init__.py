@@ -58,6 +58,8 @@ from wellheard.areas.casework.selectors.caseload import (  # isort: skip
 )
 from wellheard.areas.casework.selectors.dates import (  # isort: skip
     DateToKeep as DateToKeep,
+    closed_complaint as closed_complaint,
+    counted as counted,
     dates_to_keep as dates_to_keep,
     named_readers as named_readers,
     noted as noted,
@@ -69,4 +71,7 @@ from wellheard.areas.casework.selectors.dates import (  # isort: skip
 from wellheard.areas.casework.selectors.waiting import (  # isort: skip
     extension_requests_for as extension_requests_for,
     responses_waiting_for as responses_waiting_for,
+)
+from wellheard.areas.casework.selectors.people import (  # isort: skip
+    reply_goes_to as reply_goes_to,
 )

@@ -92,3 +92,19 @@ def redatings(complaints: QuerySet[Complaint]) -> list[tuple[Redating, list[Reda
     for row in rows.order_by("-redating__made_at", "complaint__reference")[:2000]:
         found.setdefault(row.redating_id, (row.redating, []))[1].append(row)
     return list(found.values())
+
+
+def closed_complaint(complaint_id: UUID) -> Complaint:
+    """A complaint by its id, for an area that hears that it closed."""
+    found: Complaint = Complaint.objects.select_related("procedure").get(pk=complaint_id)
+    return found
+
+
+def counted() -> QuerySet[Complaint]:
+    """The complaints that a figure shown beyond their own file may count: received, and not restricted.
+
+    Not those found to be no complaint, nor those joined to another. In no order.
+    """
+    left_out = ["not_a_complaint", "merged"]
+    rows: QuerySet[Complaint] = Complaint.objects.filter(restricted=False).exclude(state__in=left_out)
+    return rows.order_by()

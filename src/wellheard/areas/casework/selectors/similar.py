@@ -1,13 +1,14 @@
 """While a complaint is taken down: has it come before, and has this person complained before?
 
-Only what the person asking may see is compared; what is kept from them leaves no trace. Candidates come from
-an index and are limited in number, so that it costs the same at a million complaints: for likeness the newest
-of the last months, for a person those with the same e-mail, phone, or name.
+Only what the person asking may see is compared; what is kept from them leaves no trace: not in what is found, nor
+in which words count as usual. For likeness the candidates are those, of whatever age, that share two of the rarest
+words typed: an index of trigrams finds them on PostgreSQL (see `models.word_index`), SQLite reads. For a person
+they are those with the same e-mail, phone, or name. Both are limited in number.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +18,12 @@ from django.utils.translation import gettext as _
 from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.selectors.gates import visible
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.rules.likeness import keys_of, most_alike, words_of
+from wellheard.rules.likeness import keys_of, most_alike, rarest, words_of
 
-LOOKED_BACK = timedelta(days=90)
-CANDIDATES = 1500
+USUAL = 300
+"""So many of the newest are read to know which words are usual."""
+RAREST = 3
+CANDIDATES = 200
 ALIKE = 0.45
 SHOWN = 5
 
@@ -55,29 +58,39 @@ class Known:
         return [*(one.complaint for one in self.alike), *(one.complaint for one in self.earlier)]
 
 
-def known(actor: Actor, typed: Mapping[str, Any], on: date, but: UUID | None = None, *, most: int = SHOWN) -> Known:
+def known(actor: Actor, typed: Mapping[str, Any], but: UUID | None = None, *, most: int = SHOWN) -> Known:
     """What is known already of what is being typed: `description`, `name`, `phone`, `email`, `address`."""
     seen = visible(actor).filter(merged_into=None)
     seen = seen.exclude(pk=but) if but else seen
     earlier = _earlier(seen, typed)
-    return Known(_alike(seen, str(typed.get("description") or ""), on, most), earlier)
+    return Known(_alike(seen, str(typed.get("description") or ""), most), earlier)
 
 
-def like(actor: Actor, complaint: Complaint, on: date) -> Known:
+def like(actor: Actor, complaint: Complaint) -> Known:
     """What is like a complaint that is held already: the same matter, the same people."""
     person = complaint.people.exclude(part=Person.Part.STAFF_COMPLAINED_ABOUT).order_by("id").first()
     typed = {name: getattr(person, name, "") for name in ("name", "phone", "email", "address")}
-    return known(actor, {"description": complaint.description, **typed}, on, complaint.pk)
+    return known(actor, {"description": complaint.description, **typed}, complaint.pk)
 
 
-def _alike(seen: QuerySet[Complaint], text: str, on: date, most: int) -> tuple[Alike, ...]:
+def _alike(seen: QuerySet[Complaint], text: str, most: int) -> tuple[Alike, ...]:
     if len(words_of(text)) < 3:
         return ()
-    recent = seen.filter(received_on__gte=on - LOOKED_BACK).order_by("-received_on", "-id")
-    texts = {str(pk): words_of(held) for pk, held in recent.values_list("pk", "description")[:CANDIDATES]}
-    found = most_alike(text, texts, least=ALIKE, most=most)
+    newest = seen.order_by("-received_on", "-id")
+    usual = [words_of(held) for held in newest.values_list("description", flat=True)[:USUAL]]
+    sharing = newest.filter(_shares_two(rarest(text, usual, most=RAREST)))
+    texts = {str(pk): words_of(held) for pk, held in sharing.values_list("pk", "description")[:CANDIDATES]}
+    found = most_alike(text, texts, usual=usual, least=ALIKE, most=most)
     rows = _by_key(seen, (UUID(key) for key, _share in found))
     return tuple(Alike(rows[UUID(key)], share) for key, share in found)
+
+
+def _shares_two(words: list[str]) -> Q:
+    """Two of these words at least are somewhere in it."""
+    shared = Q()
+    for one, other in combinations(words, 2):
+        shared |= Q(search_text__contains=one) & Q(search_text__contains=other)
+    return shared
 
 
 def _earlier(seen: QuerySet[Complaint], typed: Mapping[str, Any]) -> tuple[Earlier, ...]:

@@ -29,6 +29,9 @@ from wellheard.areas.casework.services.delays import (
     note_wait as note_wait,
 )
 from wellheard.areas.casework.services.delays import (
+    take_back_telling as take_back_telling,
+)
+from wellheard.areas.casework.services.delays import (
     tell_extension as tell_extension,
 )
 from wellheard.areas.casework.services.frontline import (

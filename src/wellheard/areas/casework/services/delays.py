@@ -14,6 +14,7 @@ from wellheard.areas.casework.services.progress import (
     current_stage,
     local_day,
     locked,
+    set_dates,
 )
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.journal.services import record
@@ -89,6 +90,26 @@ def tell_extension(
     values = {"customer_told_on": extension.customer_told_on, "staff_told_on": extension.staff_told_on}
     record("complaint.tell_extension", extension, by=by, at=at, about=complaint.pk, values=values)
     return extension
+
+
+@transaction.atomic
+def take_back_telling(
+    *, complaint: Complaint, acknowledgement: bool = False, extension: Extension | None = None, by: Actor, at: datetime
+) -> Complaint:
+    """Nobody was told after all: the letter that was to say so never left. The clock is set back with it."""
+    complaint = locked(complaint)
+    stage = current_stage(complaint)
+    if acknowledgement:
+        stage.acknowledged_on = None
+        set_dates(complaint, stage)
+        stage.save(update_fields=["acknowledged_on", "counted_on", "due_on"])
+        complaint.save(update_fields=["due_on", "look_on"])
+    if extension is not None:
+        extension.customer_told_on = None
+        extension.save(update_fields=["customer_told_on"])
+    values = {"acknowledgement": acknowledgement, "extension": extension is not None}
+    record("complaint.take_back_telling", stage, by=by, at=at, about=complaint.pk, values=values)
+    return complaint
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ def record(request: OfficeRequest, draft_id: UUID | None = None) -> HttpResponse
     if looked:
         given = drafts.read_back(request.POST, forms.RecordForm.base_fields)
         form = forms.RecordForm(initial=given, reasons=reasons, today=now.date())
-    found = known(request.actor, request.POST, now.date()) if request.method == "POST" else None
+    found = known(request.actor, request.POST) if request.method == "POST" else None
     if found:
         listed(request, found.complaints)
     path = request.path if draft_id else reverse("office:casework:record-draft", args=[uuid4()])
@@ -63,7 +63,7 @@ def record(request: OfficeRequest, draft_id: UUID | None = None) -> HttpResponse
 def similar(request: OfficeRequest) -> HttpResponse:
     """What is known already of what is being typed: asked by the page's script, in the body and not the address."""
     _for_recorders(request)
-    found = known(request.actor, request.POST, timezone.localdate())
+    found = known(request.actor, request.POST)
     listed(request, found.complaints)
     return render(request, "casework/known.html", {"known": found})
 

@@ -30,7 +30,7 @@ PAGE = 50
 def related(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     found = opened(request, Act.SEE, complaint_id)
     today = timezone.localdate()
-    alike = like(request.actor, found, today)
+    alike = like(request.actor, found)
     held = complaint_file(request.actor, found, today)
     near = {one.pk for _link, one in held.together.links} if held.together else set()
     near |= {one.pk for one in held.together.joined} if held.together else set()
@@ -138,5 +138,5 @@ def _keys(values: list[str]) -> list[UUID]:
 def _alike(request: OfficeRequest, found: Campaign, members: list[Complaint]) -> list[Complaint]:
     """Complaints like these that are in no campaign yet."""
     text = found.about or (members[0].description if members else found.name)
-    near = known(request.actor, {"description": text}, timezone.localdate(), most=PAGE)
+    near = known(request.actor, {"description": text}, most=PAGE)
     return [one.complaint for one in near.alike if one.complaint.campaign_id is None and not one.complaint.restricted]

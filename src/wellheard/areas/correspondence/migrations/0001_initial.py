@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casework', '0001_initial'),
+        ('children', '0001_initial'),
         ('documents', '0001_initial'),
         ('letters', '0001_initial'),
         ('organisations', '0001_initial'),
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(blank=True, choices=[('email', 'E-mail'), ('notify_email', 'E-mail by GOV.UK Notify'), ('notify_text', 'Text message by GOV.UK Notify'), ('notify_letter', 'Letter printed and posted by GOV.UK Notify'), ('print', 'Printed here and posted')], max_length=20)),
                 ('address', models.TextField(blank=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('child', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='children.childinvolvement')),
                 ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='casework.complaint')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
                 ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='correspondence.caseletter')),
@@ -45,7 +47,7 @@ class Migration(migrations.Migration):
                 'ordering': ['-id'],
                 'abstract': False,
                 'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['organisation', 'complaint', 'id'], name='corresponde_organis_abd95f_idx'), models.Index(fields=['organisation', 'message'], name='corresponde_organis_088467_idx')],
+                'indexes': [models.Index(fields=['organisation', 'complaint', 'id'], name='corresponde_organis_abd95f_idx'), models.Index(fields=['organisation', 'message'], name='corresponde_organis_088467_idx'), models.Index(fields=['organisation', 'child'], name='corresponde_organis_60add3_idx')],
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='correspondence_caseletter_body_id')],
             },
         ),

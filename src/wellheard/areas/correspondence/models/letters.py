@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.models import Complaint, Person
+from wellheard.areas.children.models import ChildInvolvement
 from wellheard.foundation.documents.models import Document
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.models import ScopedModel, StaffMember
@@ -15,7 +16,8 @@ class CaseLetter(ScopedModel):
     """One letter about a complaint. While it is a draft its words are in `paragraphs`; as sent, in `text`.
 
     `paragraphs` is a list of {key, text, optional, fixed, on}. What was sent is never changed: a letter sent
-    again to another address is a row of its own that `follows` the first.
+    again to another address is a row of its own that `follows` the first. A letter to a `child` is part of the
+    child's record: it is read by those who may hear the child.
     """
 
     class State(models.TextChoices):
@@ -28,6 +30,7 @@ class CaseLetter(ScopedModel):
     language = models.CharField(max_length=10, default="en-gb")
     to_person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     to_name = models.CharField(max_length=160, blank=True)
+    child = models.ForeignKey(ChildInvolvement, null=True, blank=True, on_delete=models.PROTECT, related_name="letters")
     subject = models.CharField(max_length=200)
     paragraphs: Any = models.JSONField(default=list)
     greeting = models.CharField(max_length=200)
@@ -49,6 +52,7 @@ class CaseLetter(ScopedModel):
         indexes = [
             models.Index(fields=["organisation", "complaint", "id"]),
             models.Index(fields=["organisation", "message"]),
+            models.Index(fields=["organisation", "child"]),
         ]
 
     def __str__(self) -> str:

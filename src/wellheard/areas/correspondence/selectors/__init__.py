@@ -14,6 +14,9 @@ from wellheard.areas.correspondence.selectors.letters import (
     letters_of as letters_of,
 )
 from wellheard.areas.correspondence.selectors.letters import (
+    may_read as may_read,
+)
+from wellheard.areas.correspondence.selectors.letters import (
     to_be_posted as to_be_posted,
 )
 from wellheard.areas.correspondence.selectors.merging import (
@@ -23,6 +26,13 @@ from wellheard.areas.correspondence.selectors.merging import (
 from wellheard.areas.correspondence.selectors.kinds import (  # isort: skip
     kinds_for as kinds_for,
     likely_kind as likely_kind,
+)
+
+from wellheard.areas.correspondence.selectors.due import (  # isort: skip
+    LetterDue as LetterDue,
+    due_for as due_for,
+    due_of as due_of,
+    procedure_gaps as procedure_gaps,
 )
 
 from wellheard.areas.correspondence.selectors.afterwards import (  # isort: skip

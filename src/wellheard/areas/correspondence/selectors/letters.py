@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils import timezone
 
 from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.permissions import may
 from wellheard.areas.casework.selectors import visible
+from wellheard.areas.children.permissions import TABLE as CHILDREN
+from wellheard.areas.children.permissions import Act as ChildAct
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.merging import outcome_of
 from wellheard.foundation.letters.models import Message
@@ -29,22 +33,31 @@ def letters_of(complaint: Complaint) -> list[CaseLetter]:
     return list(kept.select_related("message", "written_by", "sent_by").annotate(is_followed=again).order_by("-id"))
 
 
-def letter_for(complaint: Complaint, letter_id: UUID) -> CaseLetter:
-    """A letter of a complaint that has passed its gate. Raises Http404."""
+def may_read(actor: Actor, letter: CaseLetter) -> bool:
+    """A letter to a child is read by those who may hear the child; any other by whoever sees the letters."""
+    return letter.child_id is None or may(actor, ChildAct.HEAR_CHILD, letter.complaint, CHILDREN)
+
+
+def letter_for(actor: Actor, complaint: Complaint, letter_id: UUID) -> CaseLetter:
+    """A letter of a complaint that has passed its gate. Raises Http404, and PermissionDenied for a child's."""
     letter: CaseLetter | None = (
-        complaint.letters.select_related("message", "document", "to_person", "written_by", "sent_by")
+        complaint.letters.select_related("message", "document", "to_person", "child", "written_by", "sent_by")
         .filter(pk=letter_id)
         .first()
     )
     if letter is None:
         raise Http404
+    letter.complaint = complaint
+    if not may_read(actor, letter):
+        raise PermissionDenied
     return letter
 
 
 def to_be_posted(actor: Actor) -> list[CaseLetter]:
     """Letters that wait to be printed, of complaints this person may see, in the order they were written."""
     found = CaseLetter.objects.filter(message__state=Message.State.TO_PRINT, complaint__in=visible(actor))
-    return list(found.select_related("message", "complaint", "sent_by").order_by("id"))
+    rows = found.select_related("message", "complaint", "sent_by").order_by("id")
+    return [letter for letter in rows if may_read(actor, letter)]
 
 
 def body_of(paragraphs: Iterable[Mapping[str, Any]], greeting: str) -> str:

@@ -18,6 +18,12 @@ from wellheard.areas.correspondence.services.sending import (
 from wellheard.areas.correspondence.services.sending import (
     signposted as signposted,
 )
+from wellheard.areas.correspondence.services.taking_back import (
+    take_back_letter as take_back_letter,
+)
+from wellheard.areas.correspondence.services.taking_back import (
+    take_back_sent as take_back_sent,
+)
 from wellheard.areas.correspondence.services.writing import (
     begin_letter as begin_letter,
 )

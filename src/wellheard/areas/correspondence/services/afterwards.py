@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wellheard.areas.casework.models import Complaint, Person, Revision
+from wellheard.areas.casework.models import Complaint, Revision
+from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services import clarify as answer_question
 from wellheard.areas.casework.services import sign_revision as sign_changed_response
@@ -87,5 +88,5 @@ def restrict_contact(*, complaint: Complaint, by: Actor, at: datetime, **typed: 
 
 
 def _letter(complaint: Complaint, kind: str, by: Actor, at: datetime, **given: str) -> CaseLetter:
-    person = complaint.people.filter(part=Person.Part.COMPLAINANT).order_by("id").first()
+    person = reply_goes_to(complaint)
     return begin_letter(complaint=complaint, kind=kind, to_person=person, given=given, by=by, at=at)

@@ -1,7 +1,7 @@
 """Sending a letter: the words are frozen, a PDF is kept, and a message goes into the outbox."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import UnableToProceed, acknowledge, tell_extension
 from wellheard.areas.casework.services.progress import local_day, locked
+from wellheard.areas.children.services import change_child
 from wellheard.areas.correspondence.labels import ways_words
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import as_letter, body_of
@@ -26,6 +27,7 @@ from wellheard.foundation.letters.services import mark_printed, post
 from wellheard.foundation.letters.texts import text_for
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import StaffMember
 from wellheard.rules.engagement import Way
 from wellheard.rules.signposting import must_name_ombudsman, names_ombudsman
 
@@ -35,13 +37,21 @@ CAME_BACK = (Message.State.BOUNCED, Message.State.FAILED)
 
 
 def send(
-    *, complaint: Complaint, letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    letter: CaseLetter,
+    channel: str,
+    address: str,
+    hold: timedelta | None = None,
+    by: Actor,
+    at: datetime,
 ) -> CaseLetter:
     """Send a letter, and record what its sending means: an acknowledgement acknowledges, an extension tells of it.
 
     Each is an entry and a transaction of its own.
     """
-    sent = send_letter(complaint=complaint, letter=letter, channel=channel, address=address, by=by, at=at)
+    sent = send_letter(complaint=complaint, letter=letter, channel=channel, address=address, hold=hold, by=by, at=at)
+    _tell_childs_record(complaint, sent, by, at)
     restriction = complaint.restrictions.filter(letter=letter, told_on=None, ended_on=None).first()
     if restriction is not None:
         tell_of_restriction(complaint=complaint, restriction=restriction, by=by, at=at)
@@ -59,7 +69,14 @@ def send(
 
 @transaction.atomic
 def send_letter(
-    *, complaint: Complaint, letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime
+    *,
+    complaint: Complaint,
+    letter: CaseLetter,
+    channel: str,
+    address: str,
+    hold: timedelta | None = None,
+    by: Actor,
+    at: datetime,
 ) -> CaseLetter:
     """Freeze a draft as it stands and put it in the outbox. The ombudsman's paragraph is in it where it must be.
 
@@ -74,10 +91,10 @@ def send_letter(
     if gaps := gaps_in(text):
         raise UnableToProceed(_("Fill in what stands in square brackets first: %(gap)s") % {"gap": gaps[0]})
     letter.text, letter.state, letter.sent_at, letter.sent_by_id = text, State.SENT, at, by.staff_id
-    _dispatch(letter, channel, address, by, at)
+    _dispatch(letter, channel, address, by, at, hold)
     letter.save()
     values = {"kind": letter.kind, "to": letter.to_name or address, "channel": channel, "address": address}
-    values |= {"subject": letter.subject, "text": text}
+    values |= {"subject": letter.subject} if letter.child_id else {"subject": letter.subject, "text": text}
     record("letter.send", letter, by=by, at=at, about=complaint.pk, values=values)
     return letter
 
@@ -95,7 +112,8 @@ def send_again(
         raise UnableToProceed(_("This letter has been sent again already. Look at the newer one."))
     again = CaseLetter(
         organisation_id=scope.current(), complaint=complaint, kind=first.kind, language=first.language,
-        to_person_id=first.to_person_id, to_name=first.to_name, subject=first.subject, paragraphs=first.paragraphs,
+        to_person_id=first.to_person_id, to_name=first.to_name, child_id=first.child_id, subject=first.subject,
+        paragraphs=first.paragraphs,
         greeting=first.greeting, signed=first.signed, text=first.text, state=State.SENT,
         written_by_id=first.written_by_id, written_at=first.written_at, sent_at=at, sent_by_id=by.staff_id,
         follows=first,
@@ -147,7 +165,20 @@ def signposted(letter: CaseLetter, by: Actor) -> list[dict[str, object]]:
     return [*(one for one in paragraphs if one["key"] != "ombudsman"), fixed]
 
 
-def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime) -> None:
+def _tell_childs_record(complaint: Complaint, letter: CaseLetter, by: Actor, at: datetime) -> None:
+    """A letter that tells a child what was found is the answer made for the child."""
+    child = letter.child
+    if child is None or not any(one["key"] == "answer" and one["on"] for one in letter.paragraphs):
+        return
+    change_child(
+        complaint=complaint, child=child, response_format=_("A letter"), response_on=local_day(at),
+        response_by=StaffMember.objects.get(pk=by.staff_id), by=by, at=at,
+    )  # fmt: skip
+
+
+def _dispatch(
+    letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime, hold: timedelta | None = None
+) -> None:
     _check_way(letter.complaint, channel)
     letter.channel, letter.address = channel, address.strip()
     letter.document = _pdf(letter, by, at)
@@ -160,6 +191,7 @@ def _dispatch(letter: CaseLetter, channel: str, address: str, by: Actor, at: dat
         key=f"letter:{letter.pk}",
         about=letter.complaint_id,
         attachment=letter.document,
+        hold=hold,
         at=at,
         by=by,
     )

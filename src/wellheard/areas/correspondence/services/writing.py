@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.models import Complaint, Person, Response
+from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services import save_draft as save_response_draft
 from wellheard.areas.casework.services.progress import locked
+from wellheard.areas.children.models import ChildInvolvement
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import body_of
 from wellheard.areas.correspondence.selectors.merging import fields_of, outcome_of
@@ -24,6 +26,7 @@ from wellheard.foundation.organisations.models import Organisation, StaffMember
 from wellheard.rules.outcomes import Finding, outcome_from
 from wellheard.rules.signposting import must_name_ombudsman
 
+TO_A_CHILD = "to_a_child"
 OWN = {"key": "own", "text": "", "optional": False, "fixed": "", "on": True}
 """Room for a paragraph of the writer's own, before the last one that can be changed."""
 
@@ -34,6 +37,7 @@ def begin_letter(
     complaint: Complaint,
     kind: str,
     to_person: Person | None = None,
+    child: ChildInvolvement | None = None,
     language: str = ENGLISH,
     given: Mapping[str, str] | None = None,
     by: Actor,
@@ -41,11 +45,16 @@ def begin_letter(
 ) -> CaseLetter:
     """A draft of a letter, from its text with the complaint's own facts. `given` are fields that an act brings.
 
-    A stage 2 response is the one that was signed, word for word. Raises UnableToProceed before it is.
+    A stage 2 response is the one that was signed, word for word. Raises UnableToProceed before it is. A letter to
+    a child whose part is recorded belongs to that record.
     """
     complaint = locked(complaint)
     if kind not in shipped():
         raise UnableToProceed(_("There is no such letter. Choose one from the list."))
+    child = child or (_only_child(complaint) if kind == TO_A_CHILD else None)
+    to_name = to_person.name if to_person else ""
+    if child is not None:
+        to_name = child.called or to_name
     text = text_for(kind, language)
     values = {**fields_of(complaint, to_person, by, text.language), **(given or {})}
     letter: CaseLetter = CaseLetter.objects.create(
@@ -54,10 +63,11 @@ def begin_letter(
         kind=kind,
         language=text.language,
         to_person=to_person,
-        to_name=to_person.name if to_person else "",
+        to_name=to_name,
+        child=child,
         subject=merged(text.subject, values)[:200],
         paragraphs=_paragraphs(complaint, text, values),
-        greeting=_greeting(kind, to_person),
+        greeting=_greeting(kind, to_name),
         signed=_signature(by),
         written_by_id=by.staff_id,
         written_at=at,
@@ -85,7 +95,9 @@ def change_letter(
         return letter
     letter.subject, letter.paragraphs = subject[:200], paragraphs
     letter.save(update_fields=["subject", "paragraphs"])
-    values = {"subject": letter.subject, "text": body_of(paragraphs, letter.greeting)}
+    values = {"subject": letter.subject}
+    if letter.child_id is None:
+        values["text"] = body_of(paragraphs, letter.greeting)
     record("letter.change", letter, by=by, at=at, about=letter.complaint_id, values=values)
     return letter
 
@@ -109,13 +121,13 @@ def begin_response(*, complaint: Complaint, by: Actor, at: datetime) -> Response
     last = stage.responses.order_by("-number").first() if stage else None
     if last is not None and last.text.strip():
         raise UnableToProceed(_("The response has been begun already. Go on with it, so that nothing is lost."))
-    person = complaint.people.filter(part=Person.Part.COMPLAINANT).order_by("id").first()
+    person = reply_goes_to(complaint)
     outcome = outcome_from([Finding(point.finding) for point in complaint.points.all() if point.finding])
     text = text_for("stage_2_response")
     values = fields_of(complaint, person, by, text.language)
     if outcome:
         values["outcome"] = outcome.value.replace("_", " ")
-    words = body_of(_merged(text, values), _greeting(text.kind, person))
+    words = body_of(_merged(text, values), _greeting(text.kind, person.name if person else ""))
     return save_response_draft(complaint=complaint, text=words, outcome=outcome or "", by=by, at=at)
 
 
@@ -168,9 +180,15 @@ def _draft(complaint: Complaint, letter: CaseLetter) -> CaseLetter:
     return held
 
 
-def _greeting(kind: str, person: Person | None) -> str:
-    name = person.name if person and person.name else ""
-    if kind == "to_a_child":
+def _only_child(complaint: Complaint) -> ChildInvolvement | None:
+    children = list(complaint.children.all()[:2])
+    if len(children) > 1:
+        raise UnableToProceed(_("Say which child the letter is to."))
+    return children[0] if children else None
+
+
+def _greeting(kind: str, name: str) -> str:
+    if kind == TO_A_CHILD:
         return _("Hello %(name)s") % {"name": name.split()[0]} if name else _("Hello")
     return _("Dear %(name)s") % {"name": name} if name else _("Hello")
 

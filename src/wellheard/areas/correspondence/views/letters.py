@@ -13,13 +13,24 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.permissions import may
+from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.casework.services import REFUSALS as CASEWORK_REFUSALS
 from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import carried_out
+from wellheard.areas.children.permissions import TABLE as CHILDREN
+from wellheard.areas.children.permissions import Act as ChildAct
 from wellheard.areas.correspondence import forms, services
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.permissions import TABLE, Act
-from wellheard.areas.correspondence.selectors import advice_on, as_letter, letter_for, letters_of, likely_kind
+from wellheard.areas.correspondence.selectors import (
+    advice_on,
+    as_letter,
+    due_of,
+    letter_for,
+    letters_of,
+    likely_kind,
+    may_read,
+)
 from wellheard.foundation.letters.fields import gaps_in
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.letters.printing import as_docx, as_pdf
@@ -38,8 +49,13 @@ FILES: dict[str, tuple[str, Callable[[CaseLetter], bytes]]] = {
 @gate(Act.SEE_LETTERS)
 def letters(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     complaint = opened(request, Act.SEE_LETTERS, complaint_id, TABLE)
+    held = letters_of(complaint)
+    for one in held:
+        one.complaint = complaint
     context = {
-        "letters": letters_of(complaint),
+        "letters": held,
+        "kept": {one.pk for one in held if not may_read(request.actor, one)},
+        "due": due_of(complaint),
         "may_write": may(request.actor, Act.WRITE_LETTER, complaint, TABLE),
         "heading": _("Letters"),
         **_about(complaint),
@@ -51,7 +67,8 @@ def letters(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
 def begin(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     """Choose a letter and whom it is to; it begins with the complaint's own facts."""
     complaint = opened(request, Act.WRITE_LETTER, complaint_id, TABLE)
-    form = typed(request, forms.BeginForm, complaint=complaint, initial=_beginning(request, complaint))
+    hears = may(request.actor, ChildAct.HEAR_CHILD, complaint, CHILDREN)
+    form = typed(request, forms.BeginForm, complaint=complaint, hears=hears, initial=_beginning(request, complaint))
     if request.method == "POST" and form.is_valid():
         try:
             made = services.begin_letter(complaint=complaint, by=request.actor, at=timezone.now(), **form.for_service())
@@ -67,7 +84,7 @@ def begin(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
 def letter(request: OfficeRequest, complaint_id: UUID, letter_id: UUID) -> HttpResponse:
     """A draft to go on with, or a letter as it was sent."""
     complaint = opened(request, Act.SEE_LETTERS, complaint_id, TABLE)
-    held = letter_for(complaint, letter_id)
+    held = letter_for(request.actor, complaint, letter_id)
     if held.state == CaseLetter.State.DRAFT and may(request.actor, Act.WRITE_LETTER, complaint, TABLE):
         return _write(request, complaint, held)
     if request.method == "POST":
@@ -99,7 +116,7 @@ def _write(request: OfficeRequest, complaint: Complaint, held: CaseLetter) -> Ht
 def preview(request: OfficeRequest, complaint_id: UUID, letter_id: UUID) -> HttpResponse:
     """The draft as it will be printed, and how it goes."""
     complaint = opened(request, Act.SEND_LETTER, complaint_id, TABLE)
-    held = letter_for(complaint, letter_id)
+    held = letter_for(request.actor, complaint, letter_id)
     if held.state != CaseLetter.State.DRAFT:
         return redirect("office:correspondence:letter", complaint_id=complaint.pk, letter_id=held.pk)
     held.paragraphs = services.signposted(held, request.actor)
@@ -123,7 +140,7 @@ def preview(request: OfficeRequest, complaint_id: UUID, letter_id: UUID) -> Http
 def download(request: OfficeRequest, complaint_id: UUID, letter_id: UUID, form: str) -> HttpResponse:
     """The letter as a PDF or a Word document; what leaves as a file is an entry."""
     complaint = opened(request, Act.SEE_LETTERS, complaint_id, TABLE)
-    held = letter_for(complaint, letter_id)
+    held = letter_for(request.actor, complaint, letter_id)
     services.read_letter(letter=held, by=request.actor, at=timezone.now())
     media_type, made = FILES[form]
     answer = HttpResponse(made(held), content_type=media_type)
@@ -168,8 +185,9 @@ def _shown(request: OfficeRequest, complaint: Complaint, held: CaseLetter) -> di
 
 
 def _beginning(request: OfficeRequest, complaint: Complaint) -> dict[str, Any]:
-    first = complaint.people.order_by("part", "id").filter(part=Person.Part.COMPLAINANT).first()
-    kind = request.GET.get("kind") or likely_kind(complaint)
+    first = reply_goes_to(complaint)
+    due = due_of(complaint)
+    kind = request.GET.get("kind") or (due[0].kind if due else likely_kind(complaint))
     return {"kind": kind, "to": str(first.pk) if first else forms.NOBODY, "language": "en-gb"}
 
 

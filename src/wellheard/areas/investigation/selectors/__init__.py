@@ -30,6 +30,7 @@ from wellheard.areas.investigation.selectors.requests import (  # isort: skip
     escalation_for as escalation_for,
     late_requests as late_requests,
     request_for as request_for,
+    staff_involved as staff_involved,
     taken_to as taken_to,
 )
 from wellheard.areas.investigation.selectors.fairness import (  # isort: skip

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
+from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.investigation.models import Escalation, StaffRequest
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.foundation.organisations.models import Service
+from wellheard.foundation.organisations.models import Service, StaffMember
 from wellheard.rules.asking import ANSWER_WITHIN, Level
 from wellheard.rules.stages import OPEN
 
@@ -77,3 +78,12 @@ def escalation_for(actor: Actor, escalation_id: UUID) -> Escalation:
     if found is None:
         raise Http404
     return found
+
+
+def staff_involved(complaint: Complaint) -> list[StaffMember]:
+    """The staff whom a complaint concerned: those complained about, and those who gave an account of it."""
+    asked = StaffRequest.objects.filter(complaint=complaint).exclude(state=StaffRequest.State.WITHDRAWN)
+    people = [*asked.order_by("asked_on", "id").select_related("of__account")]
+    about = complaint.people.filter(staff__isnull=False, part=Person.Part.STAFF_COMPLAINED_ABOUT)
+    found = [person.staff for person in about.select_related("staff__account").order_by("id") if person.staff]
+    return list(dict.fromkeys([*found, *(row.of for row in people)]))

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from wellheard.areas.casework import services
-from wellheard.areas.casework.models import Complaint, Extension, Person
+from wellheard.areas.casework.models import Complaint, Extension
 from wellheard.areas.casework.permissions import TABLE, Table
 from wellheard.areas.casework.permissions import Act as Permission
+from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import current_stage, local_day
 from wellheard.areas.correspondence.permissions import TABLE as LETTERS
 from wellheard.areas.correspondence.permissions import Act as LetterAct
-from wellheard.areas.correspondence.services import begin_letter, send
+from wellheard.areas.correspondence.services import begin_letter, send, take_back_sent
 from wellheard.areas.workload.models import BulkRun
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
@@ -97,15 +100,37 @@ def _reopen(complaint: Complaint, said: Said, before: Before, by: Actor, at: dat
 
 
 def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
-    """A letter to the person complaining: by e-mail where they gave one, else printed and posted."""
-    person = complaint.people.filter(part=Person.Part.COMPLAINANT).order_by("id").first()
+    """A letter to whoever the reply goes to: by e-mail where they gave one, else printed and posted."""
+    person = reply_goes_to(complaint)
     if person is None or not (person.email or person.address):
         raise UnableToProceed("There is no e-mail and no address to send it to.")
     channel = Message.Channel.EMAIL if person.email else Message.Channel.PRINT
     letter = begin_letter(complaint=complaint, kind=said["kind"], to_person=person, by=by, at=at)
-    address = person.email or person.address
-    send(complaint=complaint, letter=letter, channel=channel.value, address=address, by=by, at=at)
-    return {"letter": str(letter.pk)}
+    address, before = person.email or person.address, _told(complaint)
+    hold = timedelta(minutes=settings.BULK_LETTER_HOLD)
+    send(complaint=complaint, letter=letter, channel=channel.value, address=address, hold=hold, by=by, at=at)
+    acknowledged, told = _told(complaint)
+    newly = next((str(key) for key in told - before[1]), "")
+    return {"letter": str(letter.pk), "acknowledged": acknowledged and not before[0], "extension": newly}
+
+
+def _told(complaint: Complaint) -> tuple[bool, set[UUID]]:
+    """Whether the present stage is acknowledged, and of which extensions the customer was told."""
+    stage = complaint.stages.order_by("-number").first()
+    if stage is None:
+        return False, set()
+    extensions = stage.extensions.exclude(customer_told_on=None)
+    return stage.acknowledged_on is not None, set(extensions.values_list("pk", flat=True))
+
+
+def _take_back_letter(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
+    key = before.get("extension")
+    extension = current_stage(complaint).extensions.filter(pk=UUID(key)).first() if key else None
+    letter = complaint.letters.get(pk=UUID(before["letter"]))
+    acknowledged = bool(before.get("acknowledged"))
+    take_back_sent(
+        complaint=complaint, letter=letter, acknowledged=acknowledged, extension=extension, by=by, at=at
+    )  # fmt: skip
 
 
 def _nothing(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
@@ -123,7 +148,7 @@ ACTS: dict[str, BulkAct] = {
     BulkRun.Act.TAG: BulkAct(Permission.EDIT, _tag, _untag),
     BulkRun.Act.EXTEND: BulkAct(Permission.EXTEND, _extend, _take_back_extension, only_open=True),
     BulkRun.Act.WITHDRAW: BulkAct(Permission.CLOSE, _withdraw, _reopen, only_open=True, needs_opening=True),
-    BulkRun.Act.LETTER: BulkAct(LetterAct.SEND_LETTER, _letter, table=LETTERS),
+    BulkRun.Act.LETTER: BulkAct(LetterAct.SEND_LETTER, _letter, _take_back_letter, table=LETTERS),
     BulkRun.Act.PRINT: BulkAct(Permission.SEE, _nothing),
     BulkRun.Act.EXPORT: BulkAct(Permission.SEE, _nothing),
 }

@@ -1,8 +1,10 @@
 """One act on many complaints: what is asked, what it would touch, how far it has come."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -102,11 +104,20 @@ def run(request: OfficeRequest, bulk_id: UUID) -> HttpResponse:
         "progress": progress_of(held),
         "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
         "working": held.state in WORKING,
+        "hold": settings.BULK_LETTER_HOLD if held.act == BulkRun.Act.LETTER else 0,
+        "leave_at": _leave_at(held),
         "undoable": ACTS[held.act].undo is not None and held.state == BulkRun.State.DONE,
         "today": timezone.localdate(),
         "only": only,
     }
     return render(request, "workload/run.html", context)
+
+
+def _leave_at(held: BulkRun) -> datetime | None:
+    """When the e-mails of a run begin to leave; None where it sends none, or is not done."""
+    if held.act != BulkRun.Act.LETTER or held.ended_at is None or held.state != BulkRun.State.DONE:
+        return None
+    return held.ended_at + timedelta(minutes=settings.BULK_LETTER_HOLD)
 
 
 @gate("run")

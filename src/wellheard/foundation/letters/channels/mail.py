@@ -1,6 +1,6 @@
 """E-mail, by the installation's mail server."""
 
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPAuthenticationError, SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -32,6 +32,9 @@ def send(message: Message) -> str:
     except SMTPRecipientsRefused as refusal:
         code, words = next(iter(refusal.recipients.values()))
         raise _refused(code, words, address_is_wrong=True) from refusal
+    except SMTPAuthenticationError as refusal:  # not the letter's fault: it goes when that is mended
+        told = _("The mail server did not take our sign-in: %(code)d") % {"code": refusal.smtp_code}
+        raise Delayed(told) from refusal
     except (SMTPDataError, SMTPResponseException) as refusal:
         raise _refused(refusal.smtp_code, refusal.smtp_error) from refusal
     except (OSError, SMTPException) as fault:

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('about_id', models.UUIDField(blank=True, null=True)),
                 ('key', models.CharField(max_length=200)),
                 ('forget_text', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting to be sent'), ('sending', 'Being sent'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('failed', 'Could not be sent'), ('bounced', 'Came back'), ('to_print', 'To be printed'), ('printed', 'Printed and posted')], default='waiting', max_length=20)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting to be sent'), ('sending', 'Being sent'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('failed', 'Could not be sent'), ('bounced', 'Came back'), ('to_print', 'To be printed'), ('printed', 'Printed and posted'), ('taken_back', 'Taken back')], default='waiting', max_length=20)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('next_try_at', models.DateTimeField(blank=True, null=True)),
                 ('claim', models.CharField(blank=True, max_length=32)),

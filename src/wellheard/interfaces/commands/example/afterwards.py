@@ -15,6 +15,7 @@ from wellheard.interfaces.commands.example.coded import coded
 from wellheard.interfaces.commands.example.desk import desk
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.inquiries import investigations
+from wellheard.interfaces.commands.example.learning import learning
 from wellheard.interfaces.commands.example.letters import letters
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.interfaces.commands.example.story.diary import LOCAL
@@ -41,7 +42,7 @@ class Evening:
 
 
 Step = Callable[[Founded, Sequence[Life], Evening], None]
-STEPS: tuple[Step, ...] = (taken, investigations, desk, letters, categories, coded)
+STEPS: tuple[Step, ...] = (taken, investigations, desk, letters, categories, coded, learning)
 
 
 def tell_afterwards(body: Founded, lives: Sequence[Life]) -> None:

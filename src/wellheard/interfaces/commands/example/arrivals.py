@@ -54,6 +54,8 @@ def expected(subject: Subject, on: date, today: date, calendar: Calendar) -> flo
     if subject.growing_from:
         grown = 1 - (today - on).days / subject.growing_from
         weight *= 1 + (subject.growth - 1) * max(0.0, grown)
+    if subject.fell and (today - on).days < subject.fell:
+        weight *= subject.fell_to
     return weight
 
 

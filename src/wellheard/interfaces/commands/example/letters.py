@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wellheard.areas.casework.models import Complaint, Person
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.services import afterwards, begin_letter, engagement, send
 from wellheard.foundation.letters.bounces import Notification, take_notification
@@ -42,7 +43,7 @@ def _may_be_written_about(life: Life) -> bool:
 
 
 def _write(body: Founded, complaint: Complaint, evening: Evening, kind: str) -> CaseLetter:
-    person = Person.objects.filter(complaint=complaint, part=Person.Part.COMPLAINANT).order_by("id").first()
+    person = reply_goes_to(complaint)
     by = evening.by(complaint.handler or body.cast.holding(Role.COMPLAINTS_OFFICER)[0])
     return begin_letter(complaint=complaint, kind=kind, to_person=person, by=by, at=evening.at())
 

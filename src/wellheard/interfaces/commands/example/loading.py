@@ -15,6 +15,7 @@ from wellheard.interfaces.commands.example.bodies import BODIES, PlannedBody
 from wellheard.interfaces.commands.example.categories import found_categories
 from wellheard.interfaces.commands.example.founding import Founded, found
 from wellheard.interfaces.commands.example.later import later_changes
+from wellheard.interfaces.commands.example.learned import learned_past
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.interfaces.commands.example.past import Size, first_day, tell_past
 from wellheard.interfaces.commands.example.story.diary import LOCAL
@@ -96,8 +97,11 @@ def load_body(plan: PlannedBody, today: date, size: Size, progress: Progress) ->
         later = list(later_changes(body))
         progress.begin(f"{plan.name}: telling", round(size.complaints * plan.share))
         lives = tell_past(body, size, seeded(body), progress.step)
-        progress.begin(f"{plan.name}: writing", to_be_written(lives) + len(later))
-        write_past(lives, later, progress.step)
+        learned = learned_past(body, lives, seeded(body))
+        later += learned.acts
+        more = sum(len(rows) for _, rows in learned.rows)
+        progress.begin(f"{plan.name}: writing", to_be_written(lives) + len(later) + more)
+        write_past(lives, later, progress.step, learned.rows)
         tell_afterwards(body, lives)
     return body, lives
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -101,8 +102,8 @@ def taken(body: Founded, lives: Sequence[Life], evening: Evening) -> None:
 
 def _busiest(lives: Sequence[Life]) -> Service | None:
     """The service that most complaints are about, so that those who handle it see these too."""
-    found = [life.complaint.service for life in lives if life.complaint.service]
-    return max(found, key=lambda one: (found.count(one), one.path)) if found else None
+    found = Counter(life.complaint.service for life in lives if life.complaint.service)
+    return max(found, key=lambda one: (found[one], one.path)) if found else None
 
 
 def _recorded(

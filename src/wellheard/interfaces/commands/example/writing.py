@@ -19,9 +19,17 @@ from wellheard.interfaces.commands.example.life import Life
 AT_A_TIME = 1000
 
 
-def write_past(lives: Sequence[Life], later: Iterable[Act], written: Callable[[int], None]) -> None:
-    """Every row, then every entry; inside the body's scope and one transaction. `written` is told how many."""
-    for model, rows in _rows(lives):
+def write_past(
+    lives: Sequence[Life],
+    later: Iterable[Act],
+    written: Callable[[int], None],
+    more: Sequence[tuple[Any, list[Any]]] = (),
+) -> None:
+    """Every row, `more` of other areas included, then every entry; inside the body's scope and one transaction.
+
+    `written` is told how many.
+    """
+    for model, rows in [*_rows(lives), *more]:
         for start in range(0, len(rows), AT_A_TIME):
             some = rows[start : start + AT_A_TIME]
             model.objects.bulk_create(some, batch_size=500)

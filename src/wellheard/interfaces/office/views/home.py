@@ -19,8 +19,11 @@ from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
+from wellheard.areas.correspondence.selectors import due_for
 from wellheard.areas.investigation.selectors import asked_of, taken_to
 from wellheard.areas.investigation.selectors.requests import AWAITED
+from wellheard.areas.learning.permissions import may_learn
+from wellheard.areas.learning.selectors.lists import waiting_to_learn
 from wellheard.areas.workload.selectors import alerts_of, mentions_of, tasks_given_by, tasks_of
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
@@ -37,13 +40,17 @@ def home(request: OfficeRequest) -> HttpResponse:
     with_me = in_a_list(caseload(request.actor, Caseload(showing="mine"), today))
     mine = list(with_me.prefetch_related("waits")[:SHOWN])
     listed(request, mine)
+    learn = waiting_to_learn(request.actor, today, SHOWN) if may_learn(request.actor) else {}
     context = {
         "counts": counts,
         "mine": mine,
         "today": today,
+        "learn": learn,
+        "waits_to_learn": any(learn.values()),
         "may_record": may_record(request.actor),
         "unfinished": unfinished(request.actor, now),
         "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
+        "letters": due_for(request.actor, today),
         **waiting(request),
     }
     return render(request, "office/home.html", context)

@@ -109,7 +109,9 @@ FROST = (3.2, 2.4, 0.7, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.1, 0.9, 2.8)
 BILLS = (0.7, 0.8, 2.0, 2.4, 1.5, 0.8, 0.6, 0.6, 0.6, 0.7, 0.7, 0.6)
 
 SUBJECTS = (
-    Subject("bins", "Missed collection", KERBSIDE, 17, BINS, pace="quick", outcomes=(44, 32, 8, 16)),
+    Subject(
+        "bins", "Missed collection", KERBSIDE, 20, BINS, pace="quick", outcomes=(44, 32, 8, 16), fell=310, fell_to=0.42,
+    ),
     Subject("uplift", "Uplifts and recycling centres", RECYCLING, 5, SUMMER, pace="quick"),
     Subject(
         "missed_appointments", "Missed appointment", DAY_TO_DAY, 2.4, growth=9.0, growing_from=400,

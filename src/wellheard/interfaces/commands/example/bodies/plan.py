@@ -44,7 +44,8 @@ class Subject:
     """What people complain of: which words, which service, how often, in which months, and how it is dealt with.
 
     `weight` is relative to the body's other subjects; `months` from January; `growing_from` the number of days
-    before today from which it grows, to `growth` times as much. `outcomes`: resolved, upheld, partially upheld,
+    before today from which it grows, to `growth` times as much; `fell` days before today it fell, at once, to
+    `fell_to` times as much. `outcomes`: resolved, upheld, partially upheld,
     not upheld, relative to one another.
     """
 
@@ -55,6 +56,8 @@ class Subject:
     months: tuple[float, ...] = STEADY_ALL_YEAR
     growth: float = 1.0
     growing_from: int = 0
+    fell: int = 0
+    fell_to: float = 1.0
     contractor: str = ""
     pace: str = "steady"
     straight_to_stage_2: float = 0.05

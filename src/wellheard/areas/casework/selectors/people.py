@@ -1,0 +1,16 @@
+"""The people of a complaint, as others ask after them."""
+
+from wellheard.areas.casework.models import Complaint, Person
+
+NOT_YET = (Person.Consent.AWAITED, Person.Consent.REFUSED)
+
+
+def reply_goes_to(complaint: Complaint) -> Person | None:
+    """Whom the answer is written to: whoever it is to go to, unless consent is wanting; else the person complaining.
+
+    A councillor's or MP's enquiry is answered to them where the file says so.
+    """
+    people = list(complaint.people.order_by("id"))
+    told = [one for one in people if one.reply_to and one.consent not in NOT_YET]
+    complaining = [one for one in people if one.part == Person.Part.COMPLAINANT]
+    return next(iter([*told, *complaining]), None)

@@ -1,0 +1,99 @@
+"""Letters that are due: what is to be told in writing, and whether it went out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from wellheard.areas.casework.models import Complaint, Response, StageRecord
+from wellheard.areas.casework.selectors import reply_goes_to, visible
+from wellheard.areas.correspondence.labels import title_of
+from wellheard.areas.correspondence.models import CaseLetter
+from wellheard.areas.procedures.selectors import ruleset_of
+from wellheard.foundation.letters.models import Message
+from wellheard.foundation.organisations.actors import Actor
+from wellheard.rules.letters_due import Standing, letters_due
+from wellheard.rules.outcomes import Gap
+from wellheard.rules.stages import ANSWERED, CLOSED_WITHOUT_OUTCOME, OPEN, Stage
+
+NOT_OUT = (Message.State.FAILED, Message.State.BOUNCED, Message.State.TAKEN_BACK)
+LOOKED_BACK = timedelta(days=60)
+"""How long after it closed a complaint shows in somebody's work for want of a letter; its own page says it always."""
+LOOKED_AT = 200
+
+
+@dataclass(frozen=True)
+class LetterDue:
+    """A letter that a complaint asks for."""
+
+    complaint: Complaint
+    kind: str
+
+    @property
+    def title(self) -> str:
+        return title_of(self.kind)
+
+
+def due_of(complaint: Complaint) -> list[LetterDue]:
+    """The letters one complaint asks for, the first first. None where there is nobody to write to."""
+    if complaint.import_run_id or complaint.anonymous or reply_goes_to(complaint) is None:
+        return []
+    return _due(complaint, list(complaint.stages.all()), list(complaint.letters.select_related("message")))
+
+
+def due_for(actor: Actor, today: date) -> list[LetterDue]:
+    """The letters due in complaints that this person handles, those that closed first at the top."""
+    recent = Q(closed_on__gte=today - LOOKED_BACK, state__in=[*ANSWERED, *CLOSED_WITHOUT_OUTCOME])
+    mine = visible(actor).filter(recent | Q(state__in=OPEN), handler_id=actor.staff_id, import_run=None)
+    rows = mine.filter(anonymous=False).exclude(people=None).prefetch_related(
+        "stages__extensions", "stages__responses", "letters__message"
+    )  # fmt: skip
+    found = rows.select_related("procedure").order_by("closed_on", "due_on", "id")[:LOOKED_AT]
+    return [due for row in found for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
+
+
+def procedure_gaps(complaint: Complaint) -> list[Gap]:
+    """Letters that a closed complaint still asks for. While it is open the procedure's own checks say what is due."""
+    if complaint.state in OPEN:
+        return []
+    words = "The letter “{title}” has not been sent."
+    return [Gap(f"letter.{due.kind}", words.format(title=due.title), blocks=False) for due in due_of(complaint)]
+
+
+def _due(complaint: Complaint, stages: list[StageRecord], letters: list[CaseLetter]) -> list[LetterDue]:
+    stage = max(stages, key=lambda one: one.number, default=None)
+    state = Stage(complaint.state)
+    standing = Standing(
+        state=state,
+        reason=complaint.not_a_complaint_reason,
+        by_letter=stage is not None and stage.response_given == "letter" and not stage.resolution,
+        to_acknowledge=stage is not None and state in OPEN and _to_acknowledge(complaint, stage),
+        untold=stage is not None and state in OPEN and any(not one.customer_told_on for one in stage.extensions.all()),
+        revised=stage is not None and sum(one.state == Response.State.SIGNED for one in stage.responses.all()) > 1,
+        sent={one.kind for one in letters if _went_out(one, _since(complaint, stage))},
+    )
+    return [LetterDue(complaint, kind) for kind in letters_due(standing)]
+
+
+def _to_acknowledge(complaint: Complaint, stage: StageRecord) -> bool:
+    rules = ruleset_of(complaint.procedure, complaint.received_on).stages
+    held = next((one for one in rules if one.number == stage.number), None)
+    return held is not None and held.acknowledge_within is not None and stage.acknowledged_on is None
+
+
+def _since(complaint: Complaint, stage: StageRecord | None) -> date:
+    """Since when the complaint stands as it does. A signed change is told by a letter of its own."""
+    if complaint.state in OPEN:
+        return stage.started_on if stage else complaint.received_on
+    return (stage.responded_on if stage and complaint.state in ANSWERED else None) or (
+        complaint.closed_on or complaint.received_on
+    )
+
+
+def _went_out(letter: CaseLetter, since: date) -> bool:
+    if letter.state != CaseLetter.State.SENT or letter.sent_at is None:
+        return False
+    if letter.message is not None and letter.message.state in NOT_OUT:
+        return False
+    return bool(letter.sent_at >= timezone.make_aware(datetime.combine(since, time.min)))

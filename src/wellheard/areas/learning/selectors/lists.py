@@ -1,0 +1,176 @@
+"""What is still to be done to learn: causes, analyses, promises, tellings, answers of services, failings, themes."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from wellheard.areas.casework.permissions import MANAGERS
+from wellheard.areas.casework.selectors import visible
+from wellheard.areas.learning.models import (
+    ActionPlan,
+    Analysis,
+    Cause,
+    CriticalFailing,
+    FailingNotice,
+    ImprovementAction,
+    KeyTheme,
+    Promise,
+    Recommendation,
+    ServiceAnswer,
+    Telling,
+)
+from wellheard.areas.learning.selectors.actions import showing, visible_actions
+from wellheard.foundation.organisations.actors import Actor
+
+
+def seen(actor: Actor) -> Any:
+    """The ids of the complaints that this person may see, to ask others by."""
+    return visible(actor).order_by().values("pk")
+
+
+def causes_asked(actor: Actor) -> QuerySet[Cause]:
+    """Causes that are still to be recorded, by the day each is due."""
+    rows: QuerySet[Cause] = Cause.objects.filter(state=Cause.State.ASKED, complaint__in=seen(actor))
+    return rows.select_related("complaint__service", "complaint__handler").order_by("due_on", "id")
+
+
+def analyses_asked(actor: Actor) -> QuerySet[Analysis]:
+    """Analyses that are not done, by the day each is due."""
+    rows: QuerySet[Analysis] = Analysis.objects.exclude(state=Analysis.State.DONE).filter(complaint__in=seen(actor))
+    return rows.select_related("complaint__service", "lead").order_by("due_on", "id")
+
+
+def promises_to_keep(actor: Actor) -> QuerySet[Promise]:
+    """Promises that are still to be kept, and those kept on which the person's word is still to be had."""
+    waiting = Q(state=Promise.State.MADE) | Q(state=Promise.State.KEPT, their_word="")
+    rows: QuerySet[Promise] = Promise.objects.filter(waiting, complaint__in=seen(actor))
+    return rows.select_related("complaint__service", "owner").order_by("due_on", "id")
+
+
+def tellings_due(actor: Actor) -> QuerySet[Telling]:
+    """Whoever is still to be told of a change, longest first: of complaints and actions that this person may see."""
+    mine = Q(complaint__in=seen(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
+    rows: QuerySet[Telling] = Telling.objects.filter(mine, state=Telling.State.DUE)
+    return rows.select_related("complaint", "action", "person", "staff").order_by("due_since", "id")
+
+
+def recommendations_to_review(actor: Actor) -> QuerySet[Recommendation]:
+    """Recommendations that wait for somebody other than their writer."""
+    rows: QuerySet[Recommendation] = Recommendation.objects.filter(
+        state=Recommendation.State.FOR_REVIEW, complaint__in=seen(actor)
+    )
+    return (
+        rows.exclude(written_by_id=actor.staff_id)
+        .select_related("complaint", "written_by")
+        .order_by("written_at", "id")
+    )
+
+
+def telling_for(actor: Actor, telling_id: UUID) -> Telling:
+    """A telling of a complaint or an action that this person may see. Raises Http404."""
+    mine = Q(complaint__in=seen(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
+    row = Telling.objects.filter(mine, pk=telling_id).select_related("complaint", "action", "person", "staff").first()
+    if row is None:
+        raise Http404
+    found: Telling = row
+    return found
+
+
+def answers_asked(actor: Actor) -> QuerySet[ServiceAnswer]:
+    """What other services' learning asks of the services that this person manages, not answered yet."""
+    rows: QuerySet[ServiceAnswer] = ServiceAnswer.objects.filter(answer="").select_related(
+        "service", "action__service", "asked_by"
+    )
+    services = actor.services_of(*MANAGERS)
+    if services is not None:
+        rows = rows.filter(service_id__in=services)
+    elif not actor.holds(*MANAGERS):
+        rows = rows.none()
+    return rows.order_by("asked_on", "id")
+
+
+def answer_for_gate(actor: Actor, answer_id: UUID) -> ServiceAnswer:
+    """An answer that is asked of a service this person manages. Raises Http404 for any other."""
+    services = actor.services_of(*MANAGERS)
+    rows = ServiceAnswer.objects.filter(pk=answer_id).select_related("service", "action__service")
+    rows = rows if services is None and actor.holds(*MANAGERS) else rows.filter(service_id__in=services or [])
+    row = rows.first()
+    if row is None:
+        raise Http404
+    found: ServiceAnswer = row
+    return found
+
+
+def failings_seen(actor: Actor) -> QuerySet[CriticalFailing]:
+    """Critical failings that this person was told of, or whose complaint they may see; newest first."""
+    people = [actor.staff_id, *actor.standing_in_for]
+    told = FailingNotice.objects.filter(failing_id=OuterRef("pk"), staff_id__in=people)
+    rows: QuerySet[CriticalFailing] = CriticalFailing.objects.filter(complaint__in=seen(actor))
+    waits = Exists(told.filter(acknowledged_at=None))
+    rows = rows.annotate(waits_for_me=waits).select_related("complaint__service", "raised_by")
+    return rows.prefetch_related("notices__staff").order_by("-raised_at", "-id")
+
+
+def failing_for(actor: Actor, failing_id: UUID) -> CriticalFailing:
+    row = failings_seen(actor).filter(pk=failing_id).first()
+    if row is None:
+        raise Http404
+    found: CriticalFailing = row
+    return found
+
+
+def themes_seen(actor: Actor) -> QuerySet[KeyTheme]:
+    """The key themes of the body. They name no complaint, and whoever may learn sees them."""
+    rows: QuerySet[KeyTheme] = KeyTheme.objects.select_related("service", "agreed_by", "proposed_by")
+    return rows.order_by("state", "-agreed_on", "name", "id")
+
+
+def theme_for(theme_id: UUID) -> KeyTheme:
+    row = KeyTheme.objects.filter(pk=theme_id).select_related("service", "agreed_by", "proposed_by").first()
+    if row is None:
+        raise Http404
+    found: KeyTheme = row
+    return found
+
+
+def theme_actions(actor: Actor, theme: KeyTheme) -> QuerySet[ImprovementAction]:
+    """The actions of a theme that this person may see."""
+    rows = visible_actions(actor).filter(theme_links__theme=theme)
+    return rows.select_related("service", "owner").order_by("number")
+
+
+def plans_seen() -> QuerySet[ActionPlan]:
+    rows: QuerySet[ActionPlan] = ActionPlan.objects.select_related("director", "carried_out_by", "service")
+    return rows.order_by("ended_on", "name", "id")
+
+
+def plan_for(plan_id: UUID) -> ActionPlan:
+    row = plans_seen().filter(pk=plan_id).first()
+    if row is None:
+        raise Http404
+    found: ActionPlan = row
+    return found
+
+
+def waiting_to_learn(actor: Actor, on: date, shown: int = 10) -> dict[str, list[object]]:
+    """What waits for one person to do, to decide or to read, for the first page of the day."""
+    people = [actor.staff_id, *actor.standing_in_for]
+    State = ImprovementAction.State
+    mine = visible_actions(actor).select_related("service", "owner")
+    to_authorise = mine.filter(state=State.PROPOSED) if actor.holds(*MANAGERS) else mine.none()
+    causes = causes_asked(actor).filter(complaint__handler_id__in=people)
+    analyses = analyses_asked(actor).filter(lead_id__in=people)
+    notices = FailingNotice.objects.filter(staff_id__in=people, acknowledged_at=None).select_related("failing")
+    return {
+        "failings": list(notices.order_by("id")[:shown]),
+        "to_authorise": list(to_authorise.order_by("due_on", "number")[:shown]),
+        "my_actions": list(mine.filter(showing(actor, "mine", on)).order_by("due_on", "number")[:shown]),
+        "causes": list(causes[:shown]),
+        "analyses": list(analyses[:shown]),
+        "promises": list(promises_to_keep(actor).filter(owner_id__in=people)[:shown]),
+        "answers": list(answers_asked(actor)[:shown]),
+        "reviews": list(recommendations_to_review(actor)[:shown]),
+    }
