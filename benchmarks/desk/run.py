@@ -7,7 +7,8 @@
 Makes the body first (see make_body.py; --made: it is there already), then serves it with two workers and lets
 ten people, each signed in, ask for every page in turn, over and over. Seconds are from the last byte sent to
 the last byte received, waiting for a free worker included; "alone" is one person with nobody else asking.
-Queries are counted in a process of their own, through the same code.
+Processor time is what the server's processes and the database's own took for one answer: it is the same whoever
+else uses the machine, where the clock is not. Queries are counted in a process of their own, through the same code.
 """
 
 import http.client
@@ -37,6 +38,7 @@ class Page:
     send: dict[str, str] | None = None
     times: list[float] = field(default_factory=list)
     alone: list[float] = field(default_factory=list)
+    processor: float = 0.0
     size: int = 0
     queries: int = 0
 
@@ -63,10 +65,18 @@ def main(count: int, made: bool) -> None:
     try:
         until_it_answers()
         warm(pages, cookies[0])
-        for _ in range(ROUNDS):
-            for page in pages:
+        print(f"load before: {os.getloadavg()[0]:.1f}")
+        for page in pages:
+            began = processor_time(server.pid)
+            for _ in range(ROUNDS):
                 page.alone.append(ask(page, cookies[0])[0])
+            page.processor = (processor_time(server.pid) - began) / ROUNDS
+        print(f"load alone: {os.getloadavg()[0]:.1f}")
+        began, used = time.perf_counter(), processor_time(server.pid)
         everybody(pages, cookies)
+        took, used = time.perf_counter() - began, processor_time(server.pid) - used
+        asked = len(pages) * len(cookies) * ROUNDS
+        print(f"ten: {asked / took:.1f} answers a second, {used / took:.2f} processors, load {os.getloadavg()[0]:.1f}")
     finally:
         server.terminate()
         server.wait()
@@ -129,6 +139,27 @@ def prepared() -> tuple[list[Page], list[str]]:
         Page("Recording: the form", "/office/complaints/new/"),
         Page("Recording: sent", "/office/complaints/new/", given),
     ], cookies
+
+
+def processor_time(server: int) -> float:
+    """Seconds of processor that the server's processes and the database's have taken so far."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        pids = [row[0] for row in cursor.fetchall()]
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    return sum(_ticks(pid) for pid in (server, *children, *pids)) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int | str) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 def count_queries(pages: list[Page], cookie: str) -> None:
@@ -219,12 +250,12 @@ def p95(times: list[float]) -> float:
 
 def table(count: int, pages: list[Page]) -> None:
     print(f"\n{count:,} complaints, two workers; alone, then {PEOPLE} people, {THINKING} s between their questions\n")
-    print("| page | alone, median ms | alone, p95 ms | ten, median ms | ten, p95 ms | queries | kB |")
-    print("|---|---|---|---|---|---|---|")
+    print("| page | processor ms | alone, median ms | alone, p95 ms | ten, median ms | ten, p95 ms | queries | kB |")
+    print("|---|---|---|---|---|---|---|---|")
     for page in pages:
         figures = (statistics.median(page.alone), p95(page.alone), statistics.median(page.times), p95(page.times))
         cells = " | ".join(f"{1000 * figure:.0f}" for figure in figures)
-        print(f"| {page.name} | {cells} | {page.queries} | {page.size / 1024:.0f} |")
+        print(f"| {page.name} | {1000 * page.processor:.0f} | {cells} | {page.queries} | {page.size / 1024:.0f} |")
 
 
 if __name__ == "__main__":

@@ -40,6 +40,12 @@ from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
 from wellheard.areas.investigation.models import Briefing, Concern, Escalation
 from wellheard.areas.investigation.services import ask
 from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
+from wellheard.areas.learning.labels import STEPS
+from wellheard.areas.learning.models import ActionPlan, CriticalFailing, KeyTheme, ServiceAnswer, Telling
+from wellheard.areas.learning.services import propose_action
+from wellheard.areas.learning.views.action_acts import PAGES as ON_ACTIONS
+from wellheard.areas.learning.views.acts import PAGES as LEARNING
+from wellheard.areas.learning.views.lists import LISTS, THEME_PAGES
 from wellheard.areas.workload.services import give_task, make_preview, save_view
 from wellheard.areas.workload.views.tasks import PAGES as TASKS
 from wellheard.foundation.organisations import drafts, scope
@@ -79,6 +85,9 @@ PAGES: dict[str, dict[str, Any]] = {
     "/office/complaints/<uuid:complaint_id>/coding/": CODING,
     "/office/complaints/<uuid:complaint_id>/investigation/": INVESTIGATION,
     "/office/complaints/<uuid:complaint_id>/letters/": CORRESPONDENCE,
+    "/office/complaints/<uuid:complaint_id>/learning/": LEARNING,
+    "/office/learning/actions/": ON_ACTIONS,
+    "/office/learning/themes/": THEME_PAGES,
     "/office/complaints/<uuid:complaint_id>/tasks/": TASKS,
 }
 """The acts that an address names by a slug, by how the address begins: the longest beginning holds."""
@@ -96,6 +105,7 @@ def filled(route: str, ids: dict[str, Any]) -> list[str]:
     kinds = ["praise", "dissatisfaction"]
     slugs = {"slug": list(slugs_of(route)), "act": ["take-in", "undo", "check"], "kind": kinds, "name": ORDER}
     slugs["language"] = ["gd"]
+    slugs |= {"which": list(LISTS), "step": list(STEPS)}
     found = [route]
     for name, values in slugs.items():
         found = (
@@ -174,7 +184,9 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         concern.save()
         assert person is not None
         assert holding is not None
+        learned = _learned(made, body, by)
         return {
+            **learned,
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
             "holding_id": holding.pk, "number": 1, "item_id": uuid4(), "code": "cause", "version_id": uuid4(),
             "request_id": asked.pk, "escalation_id": taken.pk, "briefing_id": told.pk, "concern_id": concern.pk,
@@ -184,12 +196,57 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         }  # type: ignore[dict-item]  # fmt: skip
 
 
+def _learned(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
+    """What came of a complaint: an action from it alone, somebody to be told, a failing, a plan, a theme."""
+    elsewhere = next(one for name, one in body.services.items() if name in ("Lettings", "Estates"))
+    action = propose_action(
+        title=SECRET, changes="practice", means="checklist", service=made.service, complaints=[made],
+        due_on=NOW.date(), by=by.actor(), at=NOW,
+    )  # fmt: skip
+    said = {"raised_by": by.staff, "raised_at": NOW}
+    name = SECRET if "elsewhere" in made.description else f"Plan {uuid4()}"
+    """Plans and themes name no complaint, and everybody of the body who learns sees them."""
+    rows = {
+        "telling_id": Telling(
+            action=action, complaint=made, to="complainant", person=made.people.first(), due_since=NOW.date()
+        ),
+        "answer_id": ServiceAnswer(action=action, service=elsewhere, asked_on=NOW.date(), asked_by=by.staff),
+        "failing_id": CriticalFailing(complaint=made, what=SECRET, at_once=SECRET, **said),
+        "plan_id": ActionPlan(name=name, director=by.staff, begun_on=NOW.date()),
+        "theme_id": KeyTheme(name=name, what=name, proposed_by=by.staff, proposed_on=NOW.date()),
+    }
+    for row in rows.values():
+        row.save()
+    return {"action_id": action.pk, **{name: row.pk for name, row in rows.items()}}
+
+
+def test_what_was_learned_from_what_one_may_not_see_does_not_exist(
+    everyone: dict[str, Client], forbidden: list[Forbidden]
+) -> None:
+    asked = 0
+    for role, client in everyone.items():
+        for target in forbidden:
+            kept_apart = {"action_id", "telling_id", "answer_id", "failing_id"}
+            if target.why == "another body":
+                kept_apart |= {"plan_id", "theme_id"}
+            for route, names in addresses():
+                if kept_apart & set(names):
+                    for address in filled(route, target.ids):
+                        for method in ("get", "post"):
+                            response = getattr(client, method)(address)
+                            asked += 1
+                            assert response.status_code in {*target.status, 403}, f"{role} {method} {address}"
+                            assert SECRET not in _text(response), f"{role} {method} {address} ({target.why})"
+    assert asked > 1000
+
+
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "concern_id", "kind", "language",
         "view_id", "task_id", "mention_id", "bulk_id", "list_id", "category_id",
         "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
+        "action_id", "telling_id", "answer_id", "plan_id", "theme_id", "failing_id", "which", "step",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 
@@ -293,7 +350,7 @@ def test_no_list_count_search_or_export_gives_anything_away(
     period = "first=1/1/2020&last=31/12/2024&figure=received&showing=all"
     for role, client in everyone.items():
         for route, names in addresses():
-            if names and set(names) - {"slug", "kind"}:
+            if names and set(names) - {"slug", "kind", "which", "step"}:
                 continue
             for address in filled(route, {}):
                 text = _text(client.get(f"{address}?words={SECRET.lower()}&{period}"))

@@ -21,6 +21,7 @@ from wellheard.areas.investigation.selectors import (
 from wellheard.areas.investigation.services import (
     allocate,
     answer_bias,
+    ask,
     brief,
     declare_conflict,
     raise_bias,
@@ -260,3 +261,26 @@ def test_a_day_before_it_came_is_refused(at_stage_2: Complaint, ailsa: Colleague
         raise_bias(
             complaint=at_stage_2, raised_by="", raised_on=TODAY - timedelta(days=1), what="x", by=ailsa.actor(), at=NOW
         )
+
+
+def test_whoever_was_asked_says_on_their_own_page_that_it_is_unfair_and_is_answered_there(
+    scoped: Body, complaint: Callable[..., Complaint], ailsa: Colleague, cara: Colleague
+) -> None:
+    """They have no right to the file, and get none by it; nobody else is shown what they said."""
+    made = complaint(straight_to_stage_2=True, why_stage_2="Serious")
+    nan, fergus = (colleague(scoped, name, "staff_complained_about", "Housing") for name in ("Nan Nurse", "Fay Frew"))
+    asked = ask(complaint=made, of=nan.staff, matter="A visit on 3 May.", by=ailsa.actor(), at=NOW)
+    other = ask(complaint=made, of=fergus.staff, matter="The same visit.", by=ailsa.actor(), at=NOW)
+    page, client = f"/office/asked/{asked.pk}/", signed_in(nan)
+    assert "not looked into fairly" in client.get(page).content.decode()
+    assert client.post(f"{page}unfair/", {"what": ""}).status_code == 422
+    sent = client.post(f"{page}unfair/", {"what": "Zebrafinch is his cousin."})
+    assert (sent.status_code, sent["Location"]) == (302, page)
+    bias = made.biases.get()
+    assert (bias.raised_by, bias.recorded_by) == ("Nan Nurse", nan.staff)
+    assert "bias" in {gap.code for gap in procedure_gaps(made)}
+    assert "Zebrafinch" not in signed_in(fergus).get(f"/office/asked/{other.pk}/").content.decode()
+    assert signed_in(fergus).get(f"{page}unfair/").status_code == 404
+    assert client.get(f"/office/complaints/{made.pk}/investigation/").status_code in (403, 404)
+    answer_bias(complaint=made, bias=bias, answer="Isla takes it over.", by=cara.actor(), at=NOW)
+    assert "Isla takes it over." in client.get(page).content.decode()

@@ -1,11 +1,13 @@
 """The plan, evidence, advice, chronology, points weighed, the report, the time."""
 
+import io
 from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
+from docx import Document as WordDocument
 
-from people import NOW, TODAY, Colleague, signed_in
+from people import NOW, TODAY, Body, Colleague, signed_in
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import (
     FindingGiven,
@@ -32,6 +34,7 @@ from wellheard.areas.investigation.services import (
     weigh_point,
     write_report,
 )
+from wellheard.foundation.journal.selectors import journey
 
 OCTOBER = date(2023, 10, 2)
 
@@ -196,3 +199,26 @@ def test_dates_that_lie_ahead_are_refused(at_stage_2: Complaint, ailsa: Colleagu
         add_event(
             complaint=at_stage_2, on=TODAY + timedelta(days=1), what="x", source="y", by=ailsa.actor(), at=NOW
         )  # fmt: skip
+
+
+def test_the_report_leaves_as_a_word_document_with_headings_and_that_is_written_down(
+    scoped: Body, complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    made = complaint(straight_to_stage_2=True, why_stage_2="Serious")
+    text = (
+        "# Report of the investigation\n\n# How it was investigated\n\n– The rota\n– The diary\n\nNobody came.\nTwice"
+    )
+    write_report(complaint=made, text=text, by=ailsa.actor(), at=NOW)
+    client, path = signed_in(ailsa), f"/office/complaints/{made.pk}/investigation/report/"
+    assert f"{path}1/report.docx" in client.get(path).content.decode()
+    answer = client.get(f"{path}1/report.docx")
+    document = WordDocument(io.BytesIO(answer.content))
+    said = [(one.style.name, one.text) for one in document.paragraphs]
+    assert said[1][1].startswith(f"Complaint {made.reference}. Version 1 of the report, Ailsa Grant, 28 March 2024")
+    assert said[2:] == [
+        ("Heading 1", "Report of the investigation"), ("Heading 2", "How it was investigated"),
+        ("List Bullet", "The rota"), ("List Bullet", "The diary"), ("Normal", "Nobody came."), ("Normal", "Twice"),
+    ]  # fmt: skip
+    assert (document.core_properties.language, document.core_properties.author) == ("en-gb", "Strathmuir Council")
+    assert "inquiry.read_report" in [step.act for step in journey(made.pk)]
+    assert client.get(f"{path}2/report.docx").status_code == 404

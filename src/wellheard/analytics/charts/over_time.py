@@ -166,7 +166,7 @@ def _axes(
     for row, label in enumerate(chart.labels):
         if row % step == 0:
             drawing.line("axis", across(row), bottom, across(row), bottom + 5)
-            half = width(label, SMALL) / 2
+            half = width(label, SMALL) * 0.58  # a little more, for letters wider than ours
             place = min(max(across(row), half), drawing.width - half)
             drawing.words("tick", place, bottom + 22, label, anchor="middle")
 

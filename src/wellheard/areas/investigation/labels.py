@@ -20,6 +20,7 @@ ACTS = {
     "inquiry.change_event": _("Event in the chronology changed"),
     "inquiry.weigh_point": _("Point of complaint weighed"),
     "inquiry.write_report": _("Report written"),
+    "inquiry.read_report": _("Report opened as a file"),
     "inquiry.note_time": _("Time noted"),
     "inquiry.triage": _("Risk and urgency looked at"),
     "inquiry.tell_priority": _("Customer told that the priority changed"),

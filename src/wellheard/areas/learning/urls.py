@@ -14,7 +14,7 @@ urlpatterns = [
 ]
 beside = [
     path("", views.to_do, name="to-do"),
-    path("to-do/<slug:name>/", views.to_do, name="to-do-list"),
+    path("to-do/<slug:which>/", views.to_do, name="to-do-list"),
     path("loop/", views.loop, name="loop"),
     path("loop/<slug:step>/", views.step, name="loop-step"),
     path("actions/", views.actions, name="actions"),

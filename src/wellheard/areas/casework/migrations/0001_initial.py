@@ -705,7 +705,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='complaint',
-            index=models.Index(fields=['organisation', 'state', 'due_on', 'id'], name='casework_co_organis_2d9581_idx'),
+            index=models.Index(fields=['organisation', 'state', 'due_on', 'id'], include=('restricted', 'handler', 'service'), name='complaint_by_state'),
         ),
         migrations.AddIndex(
             model_name='complaint',
@@ -721,11 +721,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='complaint',
-            index=models.Index(fields=['organisation', 'handler', 'due_on', 'id'], name='casework_co_organis_ad47b0_idx'),
+            index=models.Index(fields=['organisation', 'handler', 'due_on', 'id'], include=('restricted', 'state'), name='complaint_by_handler'),
         ),
         migrations.AddIndex(
             model_name='complaint',
-            index=models.Index(fields=['organisation', 'service', 'due_on', 'id'], name='casework_co_organis_b48341_idx'),
+            index=models.Index(fields=['organisation', 'service', 'due_on', 'id'], include=('restricted', 'state'), name='complaint_by_service'),
         ),
         migrations.AddIndex(
             model_name='complaint',

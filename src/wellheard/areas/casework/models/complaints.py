@@ -69,12 +69,24 @@ class Complaint(ScopedModel):
         ]
         indexes = [
             models.Index(fields=["organisation", "due_on", "id"]),
-            models.Index(fields=["organisation", "state", "due_on", "id"]),
+            models.Index(
+                fields=["organisation", "state", "due_on", "id"],
+                include=["restricted", "handler", "service"],
+                name="complaint_by_state",
+            ),
             models.Index(fields=["organisation", "look_on", "id"]),
             models.Index(fields=["organisation", "received_on", "id"]),
             models.Index(fields=["organisation", "closed_on", "id"]),
-            models.Index(fields=["organisation", "handler", "due_on", "id"]),
-            models.Index(fields=["organisation", "service", "due_on", "id"]),
+            models.Index(
+                fields=["organisation", "handler", "due_on", "id"],
+                include=["restricted", "state"],
+                name="complaint_by_handler",
+            ),
+            models.Index(
+                fields=["organisation", "service", "due_on", "id"],
+                include=["restricted", "state"],
+                name="complaint_by_service",
+            ),
             models.Index(fields=["organisation", "service", "received_on"]),
             models.Index(fields=["organisation", "import_run"]),
             models.Index(fields=["organisation", "merged_into"]),

@@ -27,6 +27,8 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
 }
 CAPPED = 10_000
 """So many complaints are counted and paged through; past that a search must be narrowed."""
+CAPPED_BY_WORDS = 1_000
+"""The same of a search for words: each complaint must be read to be counted."""
 LISTED = (
     "organisation_id", "reference", "state", "restricted", "received_on", "due_on", "closed_on", "service__name",
     "service__organisation_id", "handler__name", "handler__organisation_id",
@@ -81,9 +83,9 @@ def in_a_list(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
     return found.only(*LISTED).annotate(about=Left("description", ABOUT))
 
 
-def capped_count(found: QuerySet[Complaint]) -> int:
-    """How many complaints, counted no further than one past CAPPED."""
-    return found.order_by()[: CAPPED + 1].count()
+def capped_count(found: QuerySet[Complaint], most: int = CAPPED) -> int:
+    """How many complaints, counted no further than one past `most`; where an index holds what is asked, by it alone."""
+    return found.order_by().values("pk")[: most + 1].count()
 
 
 def _showing(showing: str, actor: Actor, on: date, soon: date | None) -> Q:

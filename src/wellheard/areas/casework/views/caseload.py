@@ -13,7 +13,7 @@ from wellheard.areas.casework import forms, labels
 from wellheard.areas.casework.permissions import Act, may_record
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
-from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS, in_a_list
+from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, in_a_list
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
 from wellheard.areas.procedures.selectors import Calendars, NoCalendar
@@ -61,19 +61,21 @@ def soon(today: date) -> date:
 
 
 class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
-    """Counts and pages through no more than CAPPED complaints: past that a search must be narrowed."""
+    """Counts and pages through no more than `most` complaints: past that a search must be narrowed."""
+
+    most = CAPPED
 
     @cached_property
     def found(self) -> int:
-        return capped_count(self.object_list)  # type: ignore[arg-type]
+        return capped_count(self.object_list, self.most)  # type: ignore[arg-type]
 
     @property
     def is_capped(self) -> bool:
-        return self.found > CAPPED
+        return self.found > self.most
 
     @cached_property
     def count(self) -> int:
-        return min(self.found, CAPPED)
+        return min(self.found, self.most)
 
 
 @gate(Act.SEE)
@@ -81,7 +83,9 @@ def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
     found = asked_for(request.actor, wanted, today, soon(today))
-    page = CaseloadPaginator(in_a_list(found), PAGE).get_page(request.GET.get("page"))
+    paginator = CaseloadPaginator(in_a_list(found), PAGE)
+    paginator.most = CAPPED_BY_WORDS if wanted.words else CAPPED
+    page = paginator.get_page(request.GET.get("page"))
     listed(request, page)
     context = {
         "page": page,

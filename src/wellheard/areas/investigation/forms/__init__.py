@@ -37,6 +37,7 @@ from wellheard.areas.investigation.forms.fairness import (  # isort: skip
     BriefForm as BriefForm,
     ConflictForm as ConflictForm,
     ReadBriefingForm as ReadBriefingForm,
+    SayUnfairForm as SayUnfairForm,
     ToldForm as ToldForm,
     TriageForm as TriageForm,
 )

@@ -62,6 +62,16 @@ class BiasForm(DesignForm):
     what = LongText(label=_("What they say"), rows=4)
 
 
+class SayUnfairForm(DesignForm):
+    """What somebody who was asked for an account says of how it is looked into."""
+
+    what = LongText(
+        label=_("What is not fair about it"),
+        rows=5,
+        help_text=_("It is read by those who look into the matter, and answered by a manager who is not involved."),
+    )
+
+
 class AnswerBiasForm(DesignForm):
     answer = LongText(label=_("Your answer, and what follows from it"), rows=5)
 

@@ -41,6 +41,7 @@ from wellheard.areas.investigation.selectors.fairness import (  # isort: skip
     fairness_gaps as fairness_gaps,
     fairness_of as fairness_of,
     outside_required as outside_required,
+    raised_by as raised_by,
 )
 from wellheard.areas.investigation.selectors.gaps import procedure_gaps as procedure_gaps
 

@@ -11,7 +11,14 @@ from django.db.models import Count, Q, QuerySet
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors import visible
-from wellheard.areas.investigation.models import Allocation, Bias, Briefing, ConflictDeclaration, Triage
+from wellheard.areas.investigation.models import (
+    Allocation,
+    Bias,
+    Briefing,
+    ConflictDeclaration,
+    StaffRequest,
+    Triage,
+)
 from wellheard.areas.investigation.selectors.line import complained_about, directorate_of, places_above
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.organisations.actors import Actor
@@ -184,3 +191,9 @@ def briefings_for(actor: Actor) -> QuerySet[Briefing]:
     seen = Briefing.objects.filter(complaint__in=visible(actor).values("pk"))
     found: QuerySet[Briefing] = seen.select_related("complaint", "made_by", "read_by").order_by("read_at", "-made_at")
     return found
+
+
+def raised_by(actor: Actor, request: StaffRequest) -> list[Bias]:
+    """What somebody who was asked for an account said themselves of how it is looked into, with the answers."""
+    own = Bias.objects.filter(complaint_id=request.complaint_id, recorded_by_id=actor.staff_id)
+    return list(own.select_related("answered_by").order_by("raised_on", "id"))

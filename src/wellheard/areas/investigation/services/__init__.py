@@ -39,6 +39,7 @@ from wellheard.areas.investigation.services.planning import (  # isort: skip
     finish_part as finish_part,
     note_time as note_time,
     plan as plan,
+    read_report as read_report,
     weigh_point as weigh_point,
     write_report as write_report,
 )

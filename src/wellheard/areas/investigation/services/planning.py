@@ -90,6 +90,12 @@ def write_report(*, complaint: Complaint, text: str, by: Actor, at: datetime) ->
 
 
 @transaction.atomic
+def read_report(*, report: Report, by: Actor, at: datetime) -> None:
+    """Write down that a report left as a file."""
+    record("inquiry.read_report", report, by=by, at=at, about=report.complaint_id, values={"number": report.number})
+
+
+@transaction.atomic
 def note_time(*, complaint: Complaint, work: str, minutes: int, on: date, by: Actor, at: datetime) -> TimeSpent:
     """Note minutes of one's own. Also after the closing: what an answer took is known only then."""
     complaint = locked(complaint)

@@ -1,8 +1,5 @@
 """What the pages of an investigation need: tags, bars, the blocks of a report."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,6 +11,7 @@ from wellheard.areas.investigation.models import PointInquiry, Triage
 from wellheard.areas.investigation.permissions import Act
 from wellheard.areas.investigation.selectors import inquiry_of as _inquiry_of
 from wellheard.areas.investigation.selectors.inquiry_file import AskedFor, Outstanding
+from wellheard.foundation.letters.printing import blocks_of
 
 register = template.Library()
 
@@ -86,16 +84,4 @@ def bar(count: int, of: int, kind: str) -> SafeString:
     )
 
 
-@dataclass(frozen=True)
-class Block:
-    text: str
-    heading: bool
-
-
-@register.filter
-def blocks(text: str) -> Iterator[Block]:
-    """The paragraphs of a report; one that begins with # is a heading."""
-    for part in text.replace("\r\n", "\n").split("\n\n"):
-        if part.strip():
-            heading = part.lstrip().startswith("#")
-            yield Block(part.lstrip("# \n") if heading else part.strip("\n"), heading)
+register.filter("blocks", blocks_of)

@@ -6,6 +6,9 @@ from wellheard.areas.investigation.views.asked import (
     asked as asked,
 )
 from wellheard.areas.investigation.views.asked import (
+    say_unfair as say_unfair,
+)
+from wellheard.areas.investigation.views.asked import (
     taken as taken,
 )
 from wellheard.areas.investigation.views.fairness import (
@@ -38,6 +41,9 @@ from wellheard.areas.investigation.views.part import (
 )
 from wellheard.areas.investigation.views.part import (
     report as report,
+)
+from wellheard.areas.investigation.views.part import (
+    report_file as report_file,
 )
 from wellheard.areas.investigation.views.part import (
     request_page as request_page,

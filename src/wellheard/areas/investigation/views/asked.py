@@ -16,6 +16,7 @@ from wellheard.areas.investigation.selectors import (
     concerning,
     escalation_for,
     parts_to_sign,
+    raised_by,
     request_for,
     taken_to,
 )
@@ -56,6 +57,7 @@ def answer(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     context = {
         "row": row,
         "replies": row.replies.all(),
+        "raised": raised_by(request.actor, row),
         "form": form,
         "today": timezone.localdate(now),
         "heading": row.get_kind_display(),
@@ -63,6 +65,28 @@ def answer(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         "label": _("Asked of me"),
     }
     return render(request, "investigation/answer.html", context, status=422 if form.errors else 200)
+
+
+@gate("asked of them")
+def say_unfair(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """Whoever was asked says that it is not looked into fairly; what they said before stands with its answer."""
+    row = request_for(request.actor, request_id)
+    now = timezone.now()
+    form = typed(request, forms.SayUnfairForm)
+    if request.method == "POST" and form.is_valid():
+        said = {"complaint": row.complaint, "raised_by": "", "raised_on": timezone.localdate(now), "by": request.actor}
+        if carried_out(form, services.raise_bias, at=now, **said, **form.cleaned_data):
+            messages.success(request, _("It is on the file. A manager who is not involved answers you here."))
+            return redirect("office:answer", request_id=row.pk)
+    context = {
+        "form": form,
+        "heading": _("It is not looked into fairly"),
+        "lead": _("Say so here. You need not tell those who look into it first."),
+        "back_url": reverse("office:answer", args=[row.pk]),
+        "label": row.get_kind_display(),
+        "submit": _("Send it"),
+    }
+    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
 
 
 @gate("taken to them")

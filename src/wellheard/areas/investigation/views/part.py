@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.views.opening import opened
@@ -14,8 +15,12 @@ from wellheard.areas.investigation import forms, services
 from wellheard.areas.investigation.permissions import TABLE, Act
 from wellheard.areas.investigation.selectors import assembled, chronology, concerned, fairness_of, inquiry_file
 from wellheard.foundation.journal.selectors import last_number
+from wellheard.foundation.letters.printing import report_as_docx
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
+from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.typed import typed
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @gate(Act.SEE_INVESTIGATION)
@@ -109,3 +114,24 @@ def report(request: OfficeRequest, complaint_id: UUID, number: int | None = None
         "heading": _("Report"),
     }
     return render(request, "investigation/report.html", context)
+
+
+@gate(Act.SEE_INVESTIGATION)
+def report_file(request: OfficeRequest, complaint_id: UUID, number: int) -> HttpResponse:
+    """A version of the report as a Word document; what leaves as a file is an entry."""
+    complaint = opened(request, Act.SEE_INVESTIGATION, complaint_id, TABLE)
+    held = complaint.reports.filter(number=number).select_related("written_by").first()
+    if held is None:
+        raise Http404
+    services.read_report(report=held, by=request.actor, at=timezone.now())
+    written = date_format(timezone.localtime(held.written_at), "j F Y")
+    words = _("Complaint %(reference)s. Version %(n)d of the report, %(who)s, %(on)s.")
+    made = report_as_docx(
+        organisation=Organisation.objects.only("name").get(pk=complaint.organisation_id).name,
+        title=_("Report of the investigation"),
+        about=words % {"reference": complaint.reference, "n": held.number, "who": held.written_by.name, "on": written},
+        text=held.text,
+    )
+    answer = HttpResponse(made, content_type=WORD)
+    answer["Content-Disposition"] = f'attachment; filename="{complaint.reference}-report-{held.number}.docx"'
+    return answer

@@ -60,17 +60,17 @@ LISTS: dict[str, tuple[Any, Callable[..., Any]]] = {
 
 
 @learners
-def to_do(request: OfficeRequest, name: str = "causes") -> HttpResponse:
+def to_do(request: OfficeRequest, which: str = "causes") -> HttpResponse:
     """One of the lists of what is still to be done, with the count of each."""
-    if name not in LISTS:
+    if which not in LISTS:
         raise Http404
     rows = {key: ask(request.actor) for key, (_label, ask) in LISTS.items()}
-    page = Paginator(rows[name], SHOWN).get_page(request.GET.get("page"))
+    page = Paginator(rows[which], SHOWN).get_page(request.GET.get("page"))
     listed(request, {row.complaint for row in page if getattr(row, "complaint", None)})
     context = {
-        "name": name,
+        "name": which,
         "tabs": [(key, label, rows[key].count()) for key, (label, _ask) in LISTS.items()],
-        "heading": LISTS[name][0],
+        "heading": LISTS[which][0],
         "page": page,
         "today": timezone.localdate(),
     }
@@ -113,7 +113,7 @@ def tell(request: OfficeRequest, telling_id: UUID) -> HttpResponse:
         said = {"telling": row, "by": request.actor, "at": now, **form.cleaned_data}
         if carried_out(form, services.tell, **said):
             messages.success(request, gettext("They are told, and it is on the record."))
-            return redirect("office:learn:to-do-list", name="tellings")
+            return redirect("office:learn:to-do-list", which="tellings")
     back = reverse("office:learn:to-do-list", args=["tellings"])
     return shown_form(
         request, form, gettext("Tell them what changed"), back, gettext("Not told yet"), row=row,
@@ -129,7 +129,7 @@ def cannot_tell(request: OfficeRequest, telling_id: UUID) -> HttpResponse:
         said = {"telling": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
         if carried_out(form, services.cannot_tell, **said):
             messages.success(request, gettext("It is on the record, with the reason."))
-            return redirect("office:learn:to-do-list", name="tellings")
+            return redirect("office:learn:to-do-list", which="tellings")
     back = reverse("office:learn:to-do-list", args=["tellings"])
     return shown_form(request, form, gettext("They cannot be told"), back, gettext("Not told yet"), row=row,
                       submit=gettext("Save"), template="learning/tell.html")  # fmt: skip
@@ -144,7 +144,7 @@ def answer(request: OfficeRequest, answer_id: UUID) -> HttpResponse:
         said = {"asked": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
         if carried_out(form, services.answer_for_service, **said):
             messages.success(request, gettext("Your answer is on the action."))
-            return redirect("office:learn:to-do-list", name="answers")
+            return redirect("office:learn:to-do-list", which="answers")
     back = reverse("office:learn:to-do-list", args=["answers"])
     return shown_form(request, form, gettext("Does it apply to %(service)s?") % {"service": row.service.name}, back,
                       gettext("Services to answer"), row=row, submit=gettext("Answer"),

@@ -60,15 +60,14 @@ def _analysed(body: Founded, evening: "Evening") -> None:
             services.answer_why(under=under, words=words, evidence=evidence, factor=factor, at=evening.at(), **said)
         for factor, words, evidence, sure in FACTORS:
             if held.named(factor) and whole:
-                given = {"factor": factor, "words": words, "evidence": evidence, "certainty": sure}
+                given: dict[str, Any] = {"factor": factor, "words": words, "evidence": evidence, "certainty": sure}
                 services.add_factor(**given, at=evening.at(), **said)
         if whole:
-            cause = {"conclusion": "Nothing says who books a second visit, and the handheld cannot.",
-                     "factor": "responsibility", "scope": "unit", "certainty": "established"}  # fmt: skip
-            services.finish_analysis(**cause, at=evening.at(), **said)
-            answer = {"remedial_action": "The second visit is booked and made.", "words": cause["conclusion"],
-                      "factor": "responsibility", "scope": "unit", "certainty": "established"}  # fmt: skip
-            services.record_cause(**answer, at=evening.at(), **said)
+            coded: dict[str, Any] = {"factor": "responsibility", "scope": "unit", "certainty": "established"}
+            words = "Nothing says who books a second visit, and the handheld cannot."
+            services.finish_analysis(conclusion=words, **coded, at=evening.at(), **said)
+            done = "The second visit is booked and made."
+            services.record_cause(words=words, remedial_action=done, **coded, at=evening.at(), **said)
 
 
 def _theme(body: Founded, evening: "Evening") -> None:
