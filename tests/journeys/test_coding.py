@@ -80,5 +80,6 @@ def _seen_in_the_pictures(ailsa: Visitor) -> None:
     ailsa.go("/office/coding/pictures/")
     ailsa.sees("Delay and missed arrangements")
     ailsa.check_accessible()
-    ailsa.go("/office/coding/samples/")
+    ailsa.go("/office/coding/agreement/")
+    ailsa.sees("1 complaint was coded by two people, the second blind.")
     ailsa.check_accessible()

@@ -19,7 +19,7 @@ PAGES = {
         "/office/", "/office/complaints/", "/office/complaints/?showing=closed", "/office/complaints/?words=zzz",
         "/office/complaints/?showing=all&page=2&sort=-received", "/office/complaints/new/",
         "/office/complaints/imports/", "/office/indicators/", "/office/coding/", "/office/coding/samples/",
-        "/office/coding/samples/draw/", "/account/second-step/", "/account/password/",
+        "/office/coding/samples/draw/", "/office/coding/agreement/", "/account/second-step/", "/account/password/",
         "/account/sign-out/",
     ),
     "fergus": ("/office/", "/office/complaints/"),

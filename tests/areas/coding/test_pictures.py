@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from areas.coding.conftest import codes
 from people import NOW, Body, Colleague, colleague, signed_in
+from wellheard.analytics.agreement import ac1, ac2, weighted_kappa
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import restrict
 from wellheard.areas.coding import services
+from wellheard.areas.coding.selectors.agreement import Reading, how_far, measured
+from wellheard.areas.coding.selectors.figures import Asked
 from wellheard.areas.coding.services import CodesGiven
+from wellheard.foundation.organisations.models import RoleHolding
 
 PERIOD = "first=1/1/2024&last=31/12/2024"
 
@@ -45,7 +50,7 @@ def test_the_figures_are_what_was_coded_and_each_opens_its_complaints(
     assert found["volume against severity", delay, "", "mean severity"] == "2.00"
     assert found["volume against severity", "Respect and rights", "", "complaints"] == "0"
     assert found["hot spots", delay, "Asking and being let in", "all"] == "2"
-    assert (found["blind spots", "", "", "edges"], found["blind spots", "", "", "edges, of"]) == ("3", "4")
+    assert (found["blind spots", "", "", "edges"], found["blind spots", "", "", "edges, of"]) == ("4", "6")
     assert (found["blind spots", "", "", "far"], found["blind spots", "", "", "omission"]) == ("1", "1")
     assert [found["our answers", delay, "", kind] for kind in ("compared", "missed", "milder", "same")] == [
         "2", "0", "1", "1",
@@ -98,10 +103,73 @@ def test_the_pages_ask_the_same_for_one_and_for_three(
             do_code(one, ailsa, codes(("delay", 2, 1), ("respect", 1, 1)))
             services.ask_second(complaint=one, of=mhairi.staff, by=ailsa.actor(), at=NOW)
             services.code_second(complaint=one, given=codes(("delay", 1, 1)), by=mhairi.actor(), at=NOW)
-        for page in ("pictures/", "pictures/complaints/"):
+        for page in ("pictures/", "pictures/complaints/", "agreement/"):
             address = f"/office/coding/{page}?{PERIOD}&kind=coded"
             client.get(address)
             with CaptureQueriesContext(connection) as asked:
                 assert client.get(address).status_code == 200
             found.setdefault(page, []).append(len(asked))
     assert all(first == last for first, last in found.values()), found
+
+
+def test_a_cell_is_hot_where_there_is_more_than_chance_would_bring(
+    complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    for _ in range(9):
+        do_code(complaint(), ailsa, codes(("delay", 2), stages=("asking",)))
+        do_code(complaint(), ailsa, codes(("respect", 2), stages=("ending",)))
+    do_code(complaint(), ailsa, codes(("delay", 2), stages=("ending",)))
+    client = signed_in(ailsa)
+    page = client.get(f"/office/coding/pictures/?{PERIOD}").content.decode()
+    assert page.count('<span class="ds_tag ds_tag--orange">Hot</span>') == 2
+    assert "wh-chart--grid" in page
+    found = figures(client.get(f"/office/coding/pictures/file/?{PERIOD}").content.decode())
+    assert found["hot spots", "Respect and rights", "Ending and handing over", "all, hot spot"] == "9"
+    assert found["hot spots", "Delay and missed arrangements", "Ending and handing over", "all"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("ratings", "reading"),
+    [
+        ([(1, 1)] * 9, Reading.TOO_FEW),
+        ([(0, 0)] * 190 + [(1, 1)] * 10, Reading.GOOD),
+        ([(0, 0)] * 40 + [(1, 1)] * 44 + [(0, 1)] * 8 + [(1, 0)] * 8, Reading.FAIR),
+        ([(0, 0)] * 5 + [(1, 1)] * 6 + [(0, 1)] * 3, Reading.UNSURE),
+        ([(0, 1)] * 20 + [(1, 0)] * 20 + [(0, 0)] * 10, Reading.POOR),
+    ],
+)
+def test_what_is_said_of_agreement_goes_by_the_whole_interval(ratings: list[tuple[int, int]], reading: Reading) -> None:
+    assert measured(ac1(ratings, (0, 1))).reading == reading
+
+
+def test_codes_that_never_vary_say_nothing_by_kappa() -> None:
+    assert measured(weighted_kappa([0] * 20, [0] * 20, (0, 1, 2, 3))).reading == Reading.NO_VARIATION
+
+
+def test_the_page_of_agreement_shows_what_the_two_coded(
+    complaint: Callable[..., Complaint], ailsa: Colleague, mhairi: Colleague
+) -> None:
+    for second in (2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 0):
+        one = complaint()
+        do_code(one, ailsa, codes(("delay", 2), ("listening", 1), harm=second))
+        services.ask_second(complaint=one, of=mhairi.staff, by=ailsa.actor(), at=NOW)
+        given = codes(("delay", second), ("listening", 1), harm=second)
+        services.code_second(complaint=one, given=given, by=mhairi.actor(), at=NOW)
+    asked = Asked(NOW.date(), NOW.date(), "general")
+    found = {row.category.code: row for row in how_far(ailsa.actor(), asked).categories}
+    assert found["listening"].presence.agreement.coefficient == 1.0
+    expected = ac2([(2, 2)] * 10 + [(2, 1), (2, 0)], (0, 1, 2, 3))
+    assert found["delay"].severity.agreement == expected
+    assert (found["delay"].seen, found["respect"].seen) == (12, 0)
+    page = signed_in(ailsa).get(f"/office/coding/agreement/?{PERIOD}").content.decode()
+    assert "12 complaints were coded by two people" in page
+    assert f"{expected.coefficient:.2f}" in page
+    assert (found["listening"].presence.reading, found["respect"].presence.reading) == ("all_same", "seldom")
+    assert "No difference so far, in few pairs." in page
+    assert signed_in(colleague_without(mhairi)).get("/office/coding/agreement/").status_code == 403
+
+
+def colleague_without(somebody: Colleague) -> Colleague:
+    """The same person after their duty has ended."""
+    RoleHolding.objects.filter(staff=somebody.staff).update(until_on=NOW.date().replace(year=2022))
+    return somebody

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.to_code, name="to-code"),
     path("samples/", views.samples_page, name="samples"),
     path("samples/draw/", views.draw, name="draw"),
+    path("agreement/", views.agreement_page, name="agreement"),
     path("pictures/", views.pictures, name="pictures"),
     path("pictures/file/", views.pictures_file, name="pictures-file"),
     path("pictures/complaints/", views.behind, name="behind"),

@@ -1,15 +1,25 @@
 """Volume against severity, hot spots, blind spots, and how differently our answers see it: the figures of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import fmean
 
 from django.db.models import QuerySet
 
+from wellheard.analytics import hot_spots
+from wellheard.analytics.hot_spots import (
+    Quadrant,
+    Share,
+    VolumeSeverity,
+    blind_spots,
+    hot_cells,
+    volume_against_severity,
+)
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.coding.selectors.cells import Cell, counted_in
-from wellheard.areas.coding.selectors.figures import Asked, Coded, CodedComplaint, coded, complaints, problems_of
+from wellheard.areas.coding.selectors.figures import Asked, Coded, CodedComplaint, coded, complaints
 from wellheard.areas.coding.selectors.taxonomies import Taxonomies
+from wellheard.foundation.journal.selectors import last_change
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.taxonomy import Named, Taxonomy
 
@@ -30,6 +40,7 @@ class VolumeRow:
     complaints: Figure
     severe: Figure
     mean: float | None
+    quadrant: Quadrant | None
 
 
 @dataclass(frozen=True)
@@ -64,16 +75,24 @@ class HeatGrid:
 
 @dataclass(frozen=True)
 class BlindSpot:
-    """How much of something hard to monitor there is: `count` of `of`, `figure` opening its complaints."""
+    """How much of something hard to monitor there is; `figure` opens the complaints in which it is.
+
+    At the edges, of problems in all their stages; the other two, of complaints.
+    """
 
     code: str
-    count: int
-    of: int
+    share: Share
     figure: Figure
 
     @property
     def percent(self) -> float | None:
-        return 100 * self.count / self.of if self.of else None
+        return None if self.share.share is None else 100 * self.share.share
+
+    @property
+    def between(self) -> tuple[float, float] | None:
+        """The interval, in per cent."""
+        found = self.share.interval
+        return (100 * found[0], 100 * found[1]) if found else None
 
 
 @dataclass(frozen=True)
@@ -100,18 +119,28 @@ class Pictures:
     serious_harm: Figure
     near_miss: Figure
     volume: tuple[VolumeRow, ...]
+    volumes: VolumeSeverity
     grid: HeatGrid
     blind: tuple[BlindSpot, ...]
     gaps: tuple[GapRow, ...]
     harm_gap: tuple[Figure, Figure, Figure]
-    whole_severity: float | None = field(default=None)
 
 
 def pictures(actor: Actor, asked: Asked, counted: str) -> Pictures:
     """Every picture of the complaints this person may see. Raises PermissionDenied for one with no such duty."""
-    found = coded(actor, asked)
-    terms = Taxonomies().named(asked.taxonomy, asked.last)
-    return _Counting(found, asked, terms).pictures(counted)
+    key = (actor, asked, counted, last_change())
+    if key not in _COMPUTED:
+        terms = Taxonomies().named(asked.taxonomy, asked.last)
+        found = _Counting(coded(actor, asked), asked, terms).pictures(counted)
+        if len(_COMPUTED) >= KEPT:
+            _COMPUTED.clear()
+        _COMPUTED[key] = found
+    return _COMPUTED[key]
+
+
+KEPT = 100
+_COMPUTED: dict[tuple[Actor, Asked, str, int], Pictures] = {}
+"""Pictures by who asked what, and the journal's last change: nothing changes a code without an entry."""
 
 
 def behind(actor: Actor, asked: Asked, cell: Cell) -> QuerySet[Complaint]:
@@ -126,50 +155,60 @@ class _Counting:
     def __init__(self, found: Coded, asked: Asked, terms: Taxonomy) -> None:
         self.rows, self.of, self.asked, self.terms = found.rows, found.of, asked, terms
         self.categories = tuple(Named(one.code, one.name) for one in terms.categories)
+        self.volumes = volume_against_severity((one.category, one.severity) for row in self.rows for one in row.present)
 
     def count(self, kind: str, category: str = "", stage: str = "", counted: str = "all") -> Figure:
         cell = Cell(kind, category, stage, counted)
         return Figure(len(counted_in(self.rows, cell, self.terms)), cell)
 
     def pictures(self, counted: str) -> Pictures:
-        severities = [one.severity for row in self.rows for one in row.present]
         return Pictures(
             asked=self.asked,
             terms=self.terms,
             coded=self.count("coded"),
             of=self.of,
-            problems=len(severities),
+            problems=sum(one.count for one in self.volumes.categories),
             serious_harm=self.count("serious_harm"),
             near_miss=self.count("near_miss"),
             volume=tuple(self._volume(one) for one in self.categories),
+            volumes=self.volumes,
             grid=self._grid(counted),
             blind=self._blind(),
             gaps=tuple(self._gap(one) for one in self.categories),
             harm_gap=(self.count("harm_compared"), self.count("harm_milder"), self.count("harm_graver")),
-            whole_severity=_mean(severities),
         )
 
     def _volume(self, category: Named) -> VolumeRow:
-        found = [one.severity for row in self.rows for one in row.present if one.category == category.code]
+        found = next((one for one in self.volumes.categories if one.category == category.code), None)
         severe = self.count("volume", category.code, counted="severe")
-        return VolumeRow(category, self.count("volume", category.code), severe, _mean(found))
+        seen = self.count("volume", category.code)
+        if found is None:
+            return VolumeRow(category, seen, severe, None, None)
+        return VolumeRow(category, seen, severe, found.severity, found.quadrant)
 
     def _grid(self, counted: str) -> HeatGrid:
         stages = self.terms.stages
+        figures = [[self.count("grid", one.code, stage.code, counted) for stage in stages] for one in self.categories]
+        tested = {(cell.row, cell.column): cell for cell in hot_cells([[one.count for one in row] for row in figures])}
         rows = tuple(
-            GridRow(one, tuple(GridCell(self.count("grid", one.code, stage.code, counted)) for stage in stages))
-            for one in self.categories
+            GridRow(
+                one,
+                tuple(
+                    GridCell(figure, tested[place, column].hot, tested[place, column].expected)
+                    for column, figure in enumerate(figures[place])
+                ),
+            )
+            for place, one in enumerate(self.categories)
         )
         return HeatGrid(stages, rows, counted)
 
     def _blind(self) -> tuple[BlindSpot, ...]:
-        edge = self.count("edges")
-        at_edge = counted_in(self.rows, edge.cell, self.terms)
-        far, omission = self.count("far"), self.count("omission")
+        told = [_as_coded(row) for row in self.rows]
+        found = blind_spots(told, self.terms.edges)
         return (
-            BlindSpot("edges", _problems(at_edge), _problems(self.rows), edge),
-            BlindSpot("far", far.count, len(self.rows), far),
-            BlindSpot("omission", omission.count, len(self.rows), omission),
+            BlindSpot("edges", found.at_the_edges, self.count("edges")),
+            BlindSpot("far", found.across_the_system, self.count("far")),
+            BlindSpot("omission", found.omissions, self.count("omission")),
         )
 
     def _gap(self, category: Named) -> GapRow:
@@ -189,8 +228,10 @@ class _Counting:
         )
 
 
-def _problems(rows: Sequence[CodedComplaint]) -> int:
-    return sum(len(problems_of(row, "all")) for row in rows)
+def _as_coded(row: CodedComplaint) -> hot_spots.Coded:
+    """One complaint for the indices: each of its problems in each of its stages, as in the grid."""
+    stages = tuple(stage for _problem in row.present for stage in row.stages)
+    return hot_spots.Coded(stages, frozenset(range(row.services)), row.omission)
 
 
 def _mean(values: Sequence[int]) -> float | None:

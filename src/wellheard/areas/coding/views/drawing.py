@@ -32,8 +32,8 @@ def _volume(found: Pictures) -> SafeString:
     axes = Axes(
         across=_("Complaints with the problem"),
         up=_("Mean severity, 1 low to 3 high"),
-        divide_across=sum(row.complaints.count for row in held) / len(held),
-        divide_up=found.whole_severity or 2.0,
+        divide_across=found.volumes.count_divide,
+        divide_up=found.volumes.severity_divide,
         corners=(_("Few and grave"), _("Many and grave"), _("Many and mild"), _("Few and mild")),
         lowest_up=LOWEST,
         highest_up=HIGHEST,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wellheard.analytics.hot_spots import Quadrant
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.exports import plain
 from wellheard.areas.casework.views.opening import listed
@@ -34,8 +35,14 @@ COUNTED_WORDS = {
     "serious_harm": gettext_lazy("Problems with serious harm"),
     "near_miss": gettext_lazy("Problems of near misses"),
 }
+QUADRANTS = {
+    Quadrant.MANY_GRAVE: gettext_lazy("Many and grave"),
+    Quadrant.MANY_MILD: gettext_lazy("Many and mild"),
+    Quadrant.FEW_GRAVE: gettext_lazy("Few and grave"),
+    Quadrant.FEW_MILD: gettext_lazy("Few and mild"),
+}
 BLIND_WORDS = {
-    "edges": gettext_lazy("problems stand where people come into care or service, or leave it"),
+    "edges": gettext_lazy("problems in their stages stand where people come into the service, or leave it"),
     "far": gettext_lazy("complaints span three stages or more, or two services or more"),
     "omission": gettext_lazy("complaints are about something left undone"),
 }
@@ -79,7 +86,7 @@ def pictures(request: OfficeRequest) -> HttpResponse:
     if wanted is None:
         return render(request, "coding/pictures.html", context, status=422)
     found = figures_of(request.actor, wanted, counted(request))
-    context |= {"found": found, "drawn": drawn(found), "blind_words": BLIND_WORDS}
+    context |= {"found": found, "drawn": drawn(found), "blind_words": BLIND_WORDS, "quadrants": QUADRANTS}
     return render(request, "coding/pictures.html", context)
 
 
@@ -133,8 +140,8 @@ def file_rows(found: Pictures) -> Iterator[tuple[Any, ...]]:
             flag = ", hot spot" if one.is_hot else ""
             yield ("hot spots", grid_row.category.name, stage.name, f"{found.grid.counted}{flag}", one.figure.count)
     for spot in found.blind:
-        yield ("blind spots", "", "", spot.code, spot.count)
-        yield ("blind spots", "", "", f"{spot.code}, of", spot.of)
+        yield ("blind spots", "", "", spot.code, spot.share.count)
+        yield ("blind spots", "", "", f"{spot.code}, of", spot.share.of)
     for gap in found.gaps:
         said = {"compared": gap.compared, "missed": gap.missed, "milder": gap.milder, "same": gap.same}
         for kind, figure in {**said, "graver": gap.graver}.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from importlib import resources
@@ -151,4 +152,4 @@ class Telling:
         )  # fmt: skip
         harm = max(0, min(5, (first.harm or 0) + rng.choice((0, 0, -1, -1, 1, 1, -2))))
         shown = "From what they write of the days after." if harm > 3 else ""
-        return CodesGiven(moved, first.stages, harm=harm, harm_shown_by=shown, answer_harm=first.answer_harm)
+        return replace(first, problems=moved, harm=harm, harm_shown_by=shown)
