@@ -24,7 +24,7 @@ PAGES = {
     ),
     "fergus": ("/office/", "/office/complaints/"),
     "isla": ("/office/", "/office/complaints/"),
-    "cara": ("/office/", "/office/indicators/"),
+    "cara": ("/office/", "/office/indicators/", "/office/learning/plans/new/"),
     "moira": ("/office/", "/office/journal/"),
     "alan": (
         "/office/", "/office/administration/people/", "/office/administration/body/",
@@ -89,6 +89,9 @@ def test_a_page_holds_together_at_four_hundred_per_cent(visit: Visit) -> None:
     """1280 pixels at 400% leave 320."""
     ailsa = visit("ailsa")
     ailsa.page.set_viewport_size({"width": 320, "height": 256})
-    for address in ("/office/", "/office/complaints/", "/office/complaints/new/", "/office/indicators/"):
+    for address in (
+        "/office/", "/office/complaints/", "/office/complaints/new/", "/office/indicators/", "/office/learning/actions/",
+        "/office/learning/loop/",
+    ):  # fmt: skip
         ailsa.go(address)
         assert ailsa.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, address

@@ -60,7 +60,9 @@ def _analysed(ailsa: Visitor, file: str) -> None:
     ailsa.page.locator("#id_factor").select_option(label="Policies and procedures")
     ailsa.fill(words="The procedure is from before the handhelds")
     ailsa.press("Add it")
-    assert ailsa.page.locator("svg.wh-chart--fishbone").first.inner_text()
+    assert "before the handhelds" in (ailsa.page.locator("svg.wh-chart--fishbone").first.text_content() or "").replace(
+        "  ", " "
+    )
     ailsa.check_accessible()
     ailsa.click("Conclude")
     ailsa.fill(conclusion="Nothing says who books a second visit.")
@@ -158,9 +160,9 @@ def _told(ailsa: Visitor, file: str) -> None:
 def _the_loop_is_closed(ailsa: Visitor) -> None:
     ailsa.go("/office/learning/loop/?first=1/1/2024&last=31/12/2035")
     ailsa.check_accessible()
-    rows = ailsa.page.locator("main table tbody tr").all_inner_texts()
-    assert [int(re.split(r"\t", row)[1]) >= 1 for row in rows] == [True, True, True, True, False, True]
-    ailsa.page.locator("main table a", has_text="were told what changed").click()
+    counts = ailsa.page.locator("main .wh-scroll table tbody td:nth-of-type(1)").all_inner_texts()
+    assert [int(count) for count in counts] == [1, 1, 1, 1, 0, 1]
+    ailsa.page.locator("main .wh-scroll table a", has_text="were told what changed").click()
     ailsa.sees("1 complaint")
 
 

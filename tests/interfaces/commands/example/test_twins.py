@@ -138,8 +138,10 @@ def values(row: Any) -> dict[str, Any]:
 
 
 def entries_of(complaint: Complaint) -> list[Any]:
-    """What the journal says of a complaint, in its order."""
+    """What the journal says of a complaint, in its order. What was learned from it is told apart, by `learned`."""
     entries = Entry.objects.filter(about_id=complaint.pk).order_by("number").prefetch_related("details")
+    learned = ("learning.", "promise.", "telling.")
+    entries = [entry for entry in entries if not entry.act.startswith(learned)]
     return [
         (
             entry.act,

@@ -155,7 +155,7 @@ def plan_for(plan_id: UUID) -> ActionPlan:
     return found
 
 
-def waiting_to_learn(actor: Actor, on: date, shown: int = 10) -> dict[str, list[object]]:
+def waiting_to_learn(actor: Actor, on: date, shown: int) -> dict[str, list[object]]:
     """What waits for one person to do, to decide or to read, for the first page of the day."""
     people = [actor.staff_id, *actor.standing_in_for]
     State = ImprovementAction.State
@@ -170,7 +170,7 @@ def waiting_to_learn(actor: Actor, on: date, shown: int = 10) -> dict[str, list[
         "my_actions": list(mine.filter(showing(actor, "mine", on)).order_by("due_on", "number")[:shown]),
         "causes": list(causes[:shown]),
         "analyses": list(analyses[:shown]),
-        "promises": list(promises_to_keep(actor).filter(owner_id__in=people)[:shown]),
+        "promises": list(promises_to_keep(actor).filter(owner_id__in=people, state=Promise.State.MADE)[:shown]),
         "answers": list(answers_asked(actor)[:shown]),
         "reviews": list(recommendations_to_review(actor)[:shown]),
     }

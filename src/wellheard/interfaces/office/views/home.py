@@ -29,6 +29,7 @@ from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
 
 SHOWN = 10
+TO_LEARN = 4
 
 
 @signed_in
@@ -40,7 +41,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     with_me = in_a_list(caseload(request.actor, Caseload(showing="mine"), today))
     mine = list(with_me.prefetch_related("waits")[:SHOWN])
     listed(request, mine)
-    learn = waiting_to_learn(request.actor, today, SHOWN) if may_learn(request.actor) else {}
+    learn = waiting_to_learn(request.actor, today, TO_LEARN) if may_learn(request.actor) else {}
     context = {
         "counts": counts,
         "mine": mine,

@@ -33,7 +33,7 @@ def actions_past(learned: Learned, body: Founded, lives: Sequence[Life]) -> None
     """Every planned action of a body, numbered in the order in which they were proposed."""
     for model in (ActionPlan, ImprovementAction, ActionComplaint, ActionEvidence, NewDate, Telling):
         learned.rows.append((model, []))
-    plans = sorted(ACTIONS[body.plan.slug], key=lambda plan: -plan.proposed)
+    plans = sorted(ACTIONS.get(body.plan.slug, ()), key=lambda plan: -plan.proposed)
     for number, plan in enumerate(plans, 1):
         Past(learned, body, lives, plan).tell(number)
 

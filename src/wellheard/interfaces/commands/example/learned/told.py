@@ -104,14 +104,19 @@ def _analysis(learned: Learned, body: Founded, cause: Cause, factor: str, done: 
         lead_id=complaint.handler_id, problem=shorten(complaint.description, 220, placeholder=" …"),
     )  # fmt: skip
     learned.keep(analysis)
-    if not done or late or not cause.words:
+    if not done or late:
         return
     on = asked + timedelta(days=rng.randrange(6, 24))
     analysis.state, analysis.done_on, analysis.done_by_id = Analysis.State.DONE, on, complaint.handler_id
-    analysis.conclusion = cause.words
+    analysis.conclusion = cause.words or "A step was left out, and nothing in the routine would have shown it."
     evidence = rng.choice(("The job log.", "The team's own account.", "The records of that week.", "A visit."))
-    learned.keep(WhyAnswer(analysis=analysis, number=1, words=cause.words, evidence=evidence, factor=factor))
-    values = {"conclusion": cause.words, "factor": factor, "scope": cause.scope or "case", "certainty": "probable"}
+    learned.keep(WhyAnswer(analysis=analysis, number=1, words=analysis.conclusion, evidence=evidence, factor=factor))
+    values = {
+        "conclusion": analysis.conclusion,
+        "factor": factor,
+        "scope": cause.scope or "case",
+        "certainty": "probable",
+    }
     about = complaint.pk
     learned.say("learning.finish_analysis", analysis, moment(body, on), complaint.handler_id, about, values)
 
