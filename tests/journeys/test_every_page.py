@@ -90,8 +90,8 @@ def test_a_page_holds_together_at_four_hundred_per_cent(visit: Visit) -> None:
     ailsa = visit("ailsa")
     ailsa.page.set_viewport_size({"width": 320, "height": 256})
     for address in (
-        "/office/", "/office/complaints/", "/office/complaints/new/", "/office/indicators/", "/office/learning/actions/",
-        "/office/learning/loop/",
+        "/office/", "/office/complaints/", "/office/complaints/new/", "/office/indicators/",
+        "/office/learning/actions/", "/office/learning/loop/",
     ):  # fmt: skip
         ailsa.go(address)
         assert ailsa.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, address
