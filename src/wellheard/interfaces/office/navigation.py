@@ -26,16 +26,20 @@ def office(request: HttpRequest) -> dict[str, Any]:
     if actor is None:
         return {"organisation_name": _("Complaints")}
     organisation = Organisation.objects.only("name").get(pk=actor.organisation_id)
-    items: list[dict[str, Any]] = [{"label": label, "url": reverse(f"office:{name}")} for name, label in _items(actor)]
-    longest = max((i["url"] for i in items if request.path.startswith(i["url"])), key=len, default=None)
+    items: list[dict[str, Any]] = [
+        {"label": label, "url": reverse(f"office:{name}"), "under": _under(name)} for name, label in _items(actor)
+    ]
+    longest = max((i["under"] for i in items if request.path.startswith(i["under"])), key=len, default=None)
     for item in items:
-        item["current"] = item["url"] == longest
+        item["current"] = item["under"] == longest or item["url"] == request.path
     return {"organisation_name": organisation.name, "navigation": items}
 
 
 def _under(name: str) -> str:
-    """The part of the office that an item leads to: the pages of administration are one part."""
+    """How addresses begin in the part an item leads to: administration is one part, My work is one page."""
     address = reverse(f"office:{name}")
+    if name == "home":
+        return f"{address}#"
     return address.removesuffix("people/") if name == "people" else address
 
 
