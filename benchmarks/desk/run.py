@@ -103,7 +103,8 @@ def prepared() -> tuple[list[Page], list[str]]:
     now = __import__("datetime").datetime.now(__import__("datetime").timezone.utc)
     view = None
     for number in range(PEOPLE):
-        who = colleague(body, f"Desk {number}", "complaints_officer", email=f"desk{number}@benchmark.example")
+        email = f"desk{number}.{os.getpid()}@benchmark.example"
+        who = colleague(body, f"Desk {number}", "complaints_officer", email=email)
         TOTP.activate(who.account, "JBSWY3DPEHPK3PXP")
         session = store()
         session[SESSION_KEY] = str(who.account.pk)

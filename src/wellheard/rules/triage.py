@@ -1,12 +1,15 @@
 """Priority: risk from negligible to extreme, urgency and vulnerability (domain procedure, "Priority and triage").
 
 Which of the three weighs how much is not written in the procedure (?): here the risk sets the priority, and
-urgency or vulnerability raises it by a step; nothing lowers it.
+urgency or vulnerability raises it by a step; nothing lowers it. Which risk begins where is a default that an
+installation can set.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Risk(StrEnum):
@@ -42,12 +45,14 @@ BY_RISK = {
 }
 
 
-def priority_of(risk: Risk, urgency: Urgency, vulnerable: bool) -> Priority:
+def priority_of(
+    risk: Risk, urgency: Urgency, vulnerable: bool, by_risk: Mapping[Risk, Priority] = MappingProxyType(BY_RISK)
+) -> Priority:
     """What cannot wait is top whatever the risk; what is to be done soon, or for somebody vulnerable, a step up."""
     if urgency is Urgency.AT_ONCE:
         return Priority.TOP
     steps = (urgency is Urgency.SOON) + vulnerable
-    return PRIORITIES[min(PRIORITIES.index(BY_RISK[risk]) + steps, len(PRIORITIES) - 1)]
+    return PRIORITIES[min(PRIORITIES.index(by_risk[risk]) + steps, len(PRIORITIES) - 1)]
 
 
 def needs_action(risk: Risk, urgency: Urgency) -> bool:

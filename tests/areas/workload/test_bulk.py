@@ -19,7 +19,7 @@ from wellheard.areas.casework.services import (
 )
 from wellheard.areas.correspondence.selectors import due_of, to_be_posted
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.selectors import progress_of
+from wellheard.areas.workload.selectors import progress_of, said_of
 from wellheard.areas.workload.services import carry_out, make_preview, start, start_undoing, undo
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.letters.delivery import deliver_due
@@ -209,7 +209,7 @@ def test_letters_to_many_wait_and_are_taken_back_with_what_they_told(
     assert progress_of(run).done == 3
     assert {one.stages.get().acknowledged_on for one in made} == {TODAY}
     page = signed_in(ailsa).get(f"/office/work/runs/{run.pk}/").content.decode()
-    assert "Until then they can be taken back" in page
+    assert "The letters began to leave at" in page, "by the clock of the page, long ago"
     assert deliver_due(NOW + timedelta(minutes=9)) == 0
     gone = made[0].letters.get().message
     Message.objects.filter(pk=gone.pk).update(next_try_at=NOW)
@@ -240,3 +240,19 @@ def test_more_time_told_of_in_a_letter_to_many_is_untold_with_it(
     extension.refresh_from_db()
     assert extension.customer_told_on is None
     assert to_be_posted(ailsa.actor()) == []
+
+
+def test_what_was_asked_for_is_said_in_words(five: list[Complaint], ailsa: Colleague, ben: Colleague) -> None:
+    extend_to = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)}
+    said = [
+        ("extend", extend_to, ["11 April 2024", "Storm.", "Ben Ross"]),
+        ("allocate", {"handler": None}, ["Nobody"]),
+        ("letter", {"kind": "withdrawal"}, ["Withdrawal"]),
+        ("tag", {"word": "Storm"}, ["Storm"]),
+        ("print", {}, []),
+    ]
+    for act, asked, words in said:
+        run = make_preview(act=act, complaints=[five[0].pk], said=asked, by=ailsa.actor(), at=NOW)
+        assert [value for _, value in said_of(run)] == words, act
+    page = signed_in(ailsa).get(f"/office/work/runs/{run.pk}/").content.decode()
+    assert 'aria-current="page"' not in page.split("<main")[0], "no part of the office is said to be here"

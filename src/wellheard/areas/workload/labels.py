@@ -40,3 +40,11 @@ SAID = {
     "task.give": lambda values: values.get("text"),
     "task.finish": lambda values: values.get("text"),
 }
+SAID_IN_BULK = {
+    "handler": _("To"),
+    "word": _("Tag"),
+    "kind": _("Letter"),
+    "to_on": _("New date"),
+    "reason": _("Reason"),
+    "authorised_by": _("Authorised by"),
+}

@@ -34,13 +34,15 @@ def office(request: HttpRequest) -> dict[str, Any]:
     ]
     longest = max((i["under"] for i in items if request.path.startswith(i["under"])), key=len, default=None)
     for item in items:
-        item["current"] = item["under"] == longest
+        item["current"] = item["under"] == longest or item["url"] == request.path
     return {"organisation_name": organisation.name, "navigation": items}
 
 
 def _under(name: str) -> str:
-    """The part of the office that an item leads to: the pages of administration are one part."""
+    """How addresses begin in the part an item leads to: administration is one part, My work is one page."""
     address = reverse(f"office:{name}")
+    if name == "home":
+        return f"{address}#"
     return address.removesuffix("people/") if name == "people" else address
 
 

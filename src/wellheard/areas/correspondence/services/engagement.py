@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -103,7 +104,8 @@ def restrict_contact(
             why_no_warning=why_no_warning,
             from_on=from_on,
             review_on=review_on,
-        )
+        ),
+        settings.CONTACT_REVIEW_MONTHS,
     )
     row: Restriction = Restriction.objects.create(
         organisation_id=scope.current(), complaint=complaint, stopped=list(stopped), kept=list(kept),

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -11,7 +12,7 @@ from wellheard.areas.investigation.models import Escalation, StaffRequest
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Service, StaffMember
-from wellheard.rules.asking import ANSWER_WITHIN, Level
+from wellheard.rules.asking import Level
 from wellheard.rules.stages import OPEN
 
 AWAITED = (StaffRequest.State.ASKED, StaffRequest.State.SENT_BACK)
@@ -19,9 +20,9 @@ IS_OPEN = [stage.value for stage in OPEN]
 
 
 def answer_by(asked_on: date, service: Service | None, calendars: Calendars) -> date:
-    """Five working days after the day it is asked for, by the service's calendar."""
+    """So many working days after the day it is asked for as the installation set, by the service's calendar."""
     calendar = calendars.for_service(service.pk if service else None)
-    return calendar.nth_working_day(calendar.working_days_to(asked_on) + ANSWER_WITHIN)
+    return calendar.nth_working_day(calendar.working_days_to(asked_on) + settings.ANSWER_WITHIN_DAYS)
 
 
 def days_late(request: StaffRequest, on: date, calendars: Calendars) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from wellheard.areas.casework.models import Complaint
@@ -131,7 +132,8 @@ def take_up(row: StaffRequest, at: datetime) -> Escalation | None:
     """The escalation that is due now, written but not yet recorded; None where none is due."""
     on = local_day(at)
     late = days_late(row, on, Calendars())
-    due = next_level(level_now(row), late, row.times_sent_back)
+    after = dict(zip(LEVELS, settings.ESCALATE_AFTER_DAYS, strict=True))
+    due = next_level(level_now(row), late, row.times_sent_back, after)
     if due is None:
         return None
     level, to = _manager(row, due, on)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from wellheard.areas.casework import services as casework
@@ -18,7 +19,7 @@ from wellheard.foundation.organisations.models import StaffMember
 from wellheard.rules.asking import Level
 from wellheard.rules.fairness import may_answer_bias
 from wellheard.rules.outcomes import blocking
-from wellheard.rules.triage import Risk, Urgency, needs_action, priority_of
+from wellheard.rules.triage import Priority, Risk, Urgency, needs_action, priority_of
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def triage(
         raise UnableToProceed("Say what was done at once: a complaint of this risk or urgency does not wait.")
     check_not_before(customer_told_on, complaint.received_on, "The day the customer was told", local_day(at))
     last = complaint.triages.order_by("-number").first()
-    priority = priority_of(Risk(risk), Urgency(urgency), bool(vulnerability.strip()))
+    priority = priority_of(Risk(risk), Urgency(urgency), bool(vulnerability.strip()), _by_risk())
     if last is not None and not reason.strip():
         raise UnableToProceed("Say what has changed since it was last looked at.")
     row = Triage(
@@ -53,6 +54,11 @@ def triage(
     values |= {"actions": actions, "reason": reason, "customer_told_on": customer_told_on}
     record("inquiry.triage", row, by=by, at=at, about=complaint.pk, values=values)
     return row
+
+
+def _by_risk() -> dict[Risk, Priority]:
+    """Where the priority of each risk begins, as the installation set it."""
+    return {risk: Priority(said) for risk, said in zip(Risk, settings.PRIORITY_BY_RISK, strict=True)}
 
 
 @transaction.atomic

@@ -28,6 +28,9 @@ from wellheard.areas.workload.selectors.runs import (
 from wellheard.areas.workload.selectors.runs import (
     runs_of as runs_of,
 )
+from wellheard.areas.workload.selectors.runs import (
+    said_of as said_of,
+)
 from wellheard.areas.workload.selectors.views import (
     Counted as Counted,
 )

@@ -1,13 +1,20 @@
 """Runs over many complaints: whose they are, and how far they have come."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
+from wellheard.areas.correspondence.labels import title_of
+from wellheard.areas.workload.labels import SAID_IN_BULK as SAID
 from wellheard.areas.workload.models import BulkItem, BulkRun
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.models import StaffMember
 
 
 @dataclass(frozen=True)
@@ -50,3 +57,19 @@ def run_for(actor: Actor, run_id: UUID) -> BulkRun:
 def progress_of(run: BulkRun) -> Progress:
     rows = run.items.order_by().values_list("state").annotate(n=Count("pk"))
     return Progress(**{BulkItem.State(state).value: number for state, number in rows})
+
+
+def said_of(run: BulkRun) -> list[tuple[str, str]]:
+    """What was asked for, in words: the tag, the handler, the letter, the new date."""
+    return [(str(SAID[name]), _in_words(name, value)) for name, value in run.said.items() if name in SAID]
+
+
+def _in_words(name: str, value: Any) -> str:
+    if name in ("handler", "authorised_by"):
+        staff = StaffMember.objects.filter(pk=value).first() if value else None
+        return staff.name if staff else _("Nobody")
+    if name == "kind":
+        return title_of(str(value))
+    if name == "to_on":
+        return date_format(date.fromisoformat(str(value)), "j F Y")
+    return str(value)

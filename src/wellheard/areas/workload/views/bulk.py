@@ -22,7 +22,7 @@ from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import saved
 from wellheard.areas.workload import forms, services, tasks
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.selectors import progress_of, run_for, runs_of
+from wellheard.areas.workload.selectors import progress_of, run_for, runs_of, said_of
 from wellheard.areas.workload.services.bulk_acts import ACTS
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 
@@ -104,8 +104,10 @@ def run(request: OfficeRequest, bulk_id: UUID) -> HttpResponse:
         "progress": progress_of(held),
         "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
         "working": held.state in WORKING,
+        "said": said_of(held),
         "hold": settings.BULK_LETTER_HOLD if held.act == BulkRun.Act.LETTER else 0,
         "leave_at": _leave_at(held),
+        "now": timezone.now(),
         "undoable": ACTS[held.act].undo is not None and held.state == BulkRun.State.DONE,
         "today": timezone.localdate(),
         "only": only,

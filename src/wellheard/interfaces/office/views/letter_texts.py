@@ -128,7 +128,7 @@ def letter_text(request: OfficeRequest, kind: str, language: str) -> HttpRespons
     context = {
         "form": form,
         "text": text,
-        "language": LANGUAGES[language],
+        "language_name": LANGUAGES[language],
         "is_own": text.version > 0 and text.language == language,
         "fields": FIELDS.items(),
         "printed": _sample(shown, request),
