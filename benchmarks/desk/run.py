@@ -13,6 +13,7 @@ else uses the machine, where the clock is not. Queries are counted in a process 
 
 import http.client
 import os
+import random
 import re
 import statistics
 import subprocess
@@ -28,7 +29,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 sys.path.insert(0, str(ROOT / "tests"))
-PEOPLE, ROUNDS, PORT = 10, 12, 8765
+PEOPLE, PORT = 10, 8765
+ROUNDS = int(os.environ.get("ROUNDS", 12))
 
 
 @dataclass
@@ -213,13 +215,15 @@ def everybody(pages: list[Page], cookies: list[str]) -> None:
 
     def work(number: int) -> None:
         link = http.client.HTTPConnection("localhost", PORT, timeout=120)
+        chance = random.Random(number)
+        time.sleep(THINKING * chance.random())
         for round_ in range(ROUNDS):
             for step in range(len(pages)):
                 page = pages[(step * 5 + number + round_) % len(pages)]
                 took, _size = ask(page, cookies[number], link)
                 with lock:
                     page.times.append(took)
-                time.sleep(THINKING)
+                time.sleep(THINKING * chance.uniform(0.5, 1.5))
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(len(cookies))]
     for thread in threads:
@@ -229,7 +233,7 @@ def everybody(pages: list[Page], cookies: list[str]) -> None:
 
 
 THINKING = float(os.environ.get("THINKING", "1.0"))
-"""Seconds between one answer and the next question of the same person."""
+"""Seconds between one answer and the next question of the same person, more or less by half: nobody asks in step."""
 
 
 def until_it_answers() -> None:
