@@ -1,1 +1,1 @@
-"""Of the culture area."""
+from wellheard.areas.culture.models.survey import Survey as Survey
