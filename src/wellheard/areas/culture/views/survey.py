@@ -91,7 +91,7 @@ def answer(request: HttpRequest, body_id: UUID, token: str) -> HttpResponse:
         row = survey_at(digest_of(token))
         if row is None:
             return render(request, "culture/answered.html", {"gone": True}, status=404)
-        form = SurveyForm(request.POST or None)
+        form = SurveyForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             said = {"survey": row, "how": "online", "by": None, "at": timezone.now(), **form.cleaned_data}
             if carried_out(form, answer_survey, **said):
