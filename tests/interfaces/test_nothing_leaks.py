@@ -37,6 +37,7 @@ from wellheard.areas.coding.services import CodesGiven, ProblemGiven
 from wellheard.areas.coding.views.acts import PAGES as CODING
 from wellheard.areas.correspondence.services import begin_letter
 from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
+from wellheard.areas.culture.models import Survey
 from wellheard.areas.investigation.models import Briefing, Concern, Escalation
 from wellheard.areas.investigation.services import ask
 from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
@@ -213,6 +214,7 @@ def _learned(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         "answer_id": ServiceAnswer(action=action, service=elsewhere, asked_on=NOW.date(), asked_by=by.staff),
         "failing_id": CriticalFailing(complaint=made, what=SECRET, at_once=SECRET, **said),
         "plan_id": ActionPlan(name=name, director=by.staff, begun_on=NOW.date()),
+        "survey_id": Survey(complaint=made, state="to_ring", closed_on=NOW.date(), ask_on=NOW.date()),
         "theme_id": KeyTheme(name=name, what=name, proposed_by=by.staff, proposed_on=NOW.date()),
     }
     for row in rows.values():
@@ -226,7 +228,7 @@ def test_what_was_learned_from_what_one_may_not_see_does_not_exist(
     asked = 0
     for role, client in everyone.items():
         for target in forbidden:
-            kept_apart = {"action_id", "telling_id", "answer_id", "failing_id"}
+            kept_apart = {"action_id", "telling_id", "answer_id", "failing_id", "survey_id"}
             if target.why == "another body":
                 kept_apart |= {"plan_id", "theme_id"}
             for route, names in addresses():
@@ -247,6 +249,7 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
         "view_id", "task_id", "mention_id", "bulk_id", "list_id", "category_id",
         "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
         "action_id", "telling_id", "answer_id", "plan_id", "theme_id", "failing_id", "which", "step",
+        "survey_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 

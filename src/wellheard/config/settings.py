@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "wellheard.areas.workload",
     "wellheard.areas.coding",
     "wellheard.areas.learning",
+    "wellheard.areas.culture",
     "wellheard.areas.reporting",
     "wellheard.interfaces.office",
     "wellheard.interfaces.portal",

@@ -1,12 +1,14 @@
 from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
 
+from wellheard.areas.culture.views.survey import answer
 from wellheard.areas.workload.views import calendar_file
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wellheard.interfaces.portal.urls")),
     path("office/", include("wellheard.interfaces.office.urls")),
     path("calendar/<uuid:body_id>/<str:token>/dates.ics", calendar_file, name="calendar-file"),
+    path("survey/<uuid:body_id>/<str:token>/", answer, name="survey"),
     path("account/sign-in/", account.login, name="account_login"),
     path("account/sign-out/", account.logout, name="account_logout"),
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),

@@ -28,6 +28,7 @@ Exit status: 0 stopped, or done once; 1 a round failed (with --once); 2 the inst
 
 def registered() -> Mapping[str, Round]:
     """The rounds, by name, in the order they are made."""
+    from wellheard.areas.culture.services.survey import send_surveys
     from wellheard.areas.investigation.services import escalate_late
     from wellheard.areas.learning.services import judge_due, raise_notices
     from wellheard.areas.workload.services import raise_alerts, send_digests
@@ -39,6 +40,7 @@ def registered() -> Mapping[str, Round]:
         "digests": send_digests,
         "learning": raise_notices,
         "effect": judge_due,
+        "surveys": send_surveys,
         "letters": deliver_due,
     }
 

@@ -30,6 +30,7 @@ PARTS: tuple[LearningPart, ...] = (
     LearningPart(_("Action plans"), "office:learn:plans"),
     LearningPart(_("Key themes"), "office:learn:themes"),
     LearningPart(_("Critical failings"), "office:learn:failings"),
+    LearningPart(_("Survey"), "office:culture:survey", lambda actor: actor.holds(*READERS)),
 )
 
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path("with-a-child/", include((with_a_child, "with-a-child"))),
     path("work/", include("wellheard.areas.workload.urls")),
     path("coding/", include("wellheard.areas.coding.urls")),
+    path("learning/", include("wellheard.areas.culture.urls")),
     path("learning/", include((learning_urls.beside, "learn"))),
     path("indicators/", include("wellheard.areas.reporting.urls")),
     path("journal/", journal, name="journal"),

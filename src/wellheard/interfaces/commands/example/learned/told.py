@@ -9,12 +9,14 @@ from typing import Any
 
 from django.db.models import Model
 
+from wellheard.areas.culture.models import Survey
 from wellheard.areas.learning.models import Analysis, Cause, Promise, WhyAnswer
 from wellheard.areas.learning.services.causes import UPHELD
 from wellheard.foundation.journal.services import Act
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.learned.actions import actions_past
 from wellheard.interfaces.commands.example.learned.planned import CAUSES, OFTEN
+from wellheard.interfaces.commands.example.learned.surveyed import survey_of
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.interfaces.commands.example.story.diary import LOCAL
 from wellheard.rules.outcomes import Outcome
@@ -47,12 +49,13 @@ class Learned:
 def learned_past(body: Founded, lives: Sequence[Life], rng: Random) -> Learned:
     """The causes, analyses and promises of every life that closed with an outcome, and the body's actions."""
     learned = Learned()
-    for model in (Cause, Analysis, WhyAnswer, Promise):
+    for model in (Cause, Analysis, WhyAnswer, Promise, Survey):
         learned.rows.append((model, []))
     for life in lives:
         stage = life.stages[-1]
         if life.complaint.closed_on and stage.outcome:
             _closed(learned, body, life, rng)
+            survey_of(learned, body, life, Random(f"{body.plan.slug} {life.complaint.reference}"))
     actions_past(learned, body, lives)
     return learned
 

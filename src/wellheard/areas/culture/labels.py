@@ -1,0 +1,30 @@
+"""Translated words for the entries of this area, and the questions of the survey."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from wellheard.foundation.journal.sentences import Said
+
+QUESTIONS = {
+    "easy": _("It was easy to complain"),
+    "informed": _("I was kept informed"),
+    "respect": _("I was treated with respect"),
+    "understood": _("I understood the answer, whether or not I liked it"),
+}
+"""How it was handled. Whether they liked the outcome is asked apart."""
+LIKED = _("I am content with the outcome")
+SCORES = [
+    ("5", _("Agree strongly")),
+    ("4", _("Agree")),
+    ("3", _("Neither")),
+    ("2", _("Disagree")),
+    ("1", _("Disagree strongly")),
+]
+ACTS: dict[str, Any] = {
+    "survey.send": _("Asked how it was handled"),
+    "survey.answer": _("Said how it was handled"),
+    "survey.leave_out": _("Not asked how it was handled"),
+}
+SAID: Mapping[str, Said] = {"survey.leave_out": lambda values: values.get("why_not") or ""}

@@ -1,0 +1,1 @@
+from wellheard.areas.culture.models.survey import Survey as Survey

@@ -1,0 +1,102 @@
+"""The results of the survey, whom to ask by phone, taking an answer down, and the page of the person themselves."""
+
+import csv
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wellheard.areas.casework.permissions import RECORDERS
+from wellheard.areas.casework.selectors import complaint_for
+from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.casework.views.opening import listed
+from wellheard.areas.casework.views.pages import carried_out
+from wellheard.areas.culture.forms.survey import LeaveOutForm, SurveyForm, TakenForm
+from wellheard.areas.culture.permissions import TABLE, Act
+from wellheard.areas.culture.selectors.survey import chart_of, results, survey_at, survey_for, to_ring
+from wellheard.areas.culture.services.survey import answer_survey, digest_of, leave_out
+from wellheard.areas.learning.views.loop import asked, presets
+from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding, public
+from wellheard.foundation.organisations.typed import typed
+
+SHOWN = 25
+
+
+@holding(*READERS)
+def survey(request: OfficeRequest) -> HttpResponse:
+    periods = presets(timezone.localdate())
+    form, first, last, service_id = asked(request, periods[2])
+    found = results(request.actor, first, last + timedelta(days=1), service_id)
+    if "csv" in request.GET:
+        return _as_csv(found)
+    context = {
+        "form": form, "presets": periods, "first": first, "last": last, "found": found, "chart": chart_of(found),
+        "waiting": to_ring(request.actor).count(),
+    }  # fmt: skip
+    return render(request, "culture/survey.html", context, status=422 if form.errors else 200)
+
+
+def _as_csv(found: object) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="survey.csv"'
+    writer = csv.writer(response)
+    writer.writerow(["question", "group", "agreed", "answered"])
+    for question in found.questions:  # type: ignore[attr-defined]
+        for group in ("everyone", "content", "not_content"):
+            shown = getattr(question, group)
+            few = "fewer than 5"
+            writer.writerow([question.code, group, few if shown.of is None else shown.agreed, shown.of or few])
+    return response
+
+
+@holding(*RECORDERS)
+def ring(request: OfficeRequest) -> HttpResponse:
+    """Whom to ask by phone or letter."""
+    page = Paginator(to_ring(request.actor), SHOWN).get_page(request.GET.get("page"))
+    listed(request, {row.complaint for row in page})
+    return render(request, "culture/ring.html", {"page": page, "today": timezone.localdate()})
+
+
+@gate(Act.TAKE_SURVEY)
+def take(request: OfficeRequest, survey_id: UUID) -> HttpResponse:
+    """Take down what somebody answers by phone or on paper; or that they are not asked."""
+    row = survey_for(request.actor, survey_id)
+    complaint_for(request.actor, Act.TAKE_SURVEY, row.complaint_id, TABLE)
+    leaves_out = "leave-out" in request.GET
+    form = typed(request, LeaveOutForm if leaves_out else TakenForm)
+    if request.method == "POST" and form.is_valid():
+        said = {"survey": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
+        if carried_out(form, leave_out if leaves_out else answer_survey, **said):
+            messages.success(request, _("It is kept."))
+            return redirect("office:culture:ring")
+    context = {
+        "form": form, "row": row, "complaint": row.complaint, "today": timezone.localdate(),
+        "heading": _("How did we handle your complaint?"), "submit": _("Keep it"), "label": _("To ask"),
+        "back_url": reverse("office:culture:ring"), "leaves_out": leaves_out,
+    }  # fmt: skip
+    return render(request, "culture/take.html", context, status=422 if form.errors else 200)
+
+
+@public
+def answer(request: HttpRequest, body_id: UUID, token: str) -> HttpResponse:
+    """The survey as the person has it: by an address that was sent to them alone, once."""
+    with scope.of(body_id):
+        row = survey_at(digest_of(token))
+        if row is None:
+            return render(request, "culture/answered.html", {"gone": True}, status=404)
+        form = SurveyForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            said = {"survey": row, "how": "online", "by": None, "at": timezone.now(), **form.cleaned_data}
+            if carried_out(form, answer_survey, **said):
+                return render(request, "culture/answered.html", {"gone": False})
+        response = render(request, "culture/answer.html", {"form": form}, status=422 if form.errors else 200)
+        response["Cache-Control"] = "private, no-store"
+        response["Referrer-Policy"] = "no-referrer"
+        return response

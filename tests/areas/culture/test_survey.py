@@ -1,0 +1,124 @@
+"""The survey after closing: who is asked, once; answers kept apart from the outcome; little shown of few."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from people import NOW, TODAY, Body, Colleague, signed_in
+from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.services import UnableToProceed, answer_at_stage_1, escalate, restrict
+from wellheard.areas.culture.selectors.survey import results
+from wellheard.areas.culture.services.survey import answer_survey, leave_out, send_surveys
+from wellheard.foundation.letters.models import Message
+from wellheard.foundation.organisations import scope
+
+ASK = NOW + timedelta(days=7)
+
+
+@pytest.fixture(autouse=True)
+def _in_the_council(council: Body) -> Iterator[None]:
+    with scope.of(council.id):
+        yield
+
+
+@pytest.fixture
+def answered(complaint: Callable[..., Complaint], ailsa: Colleague) -> Callable[..., Complaint]:
+    def close(email: str = "effie@example.org", under_18: bool = False, hidden: bool = False) -> Complaint:
+        made = complaint()
+        made.people.update(email=email, under_18=under_18)
+        if hidden:
+            restrict(complaint=made, restricted=True, readers=[ailsa.staff], by=ailsa.actor(), at=NOW)
+        answer_at_stage_1(
+            complaint=made, outcome="upheld", response_text="Sorry.", response_given="by phone", responded_on=TODAY,
+            told_of_stage_2=True, by=ailsa.actor(), at=NOW,
+        )  # fmt: skip
+        return made
+
+    return close
+
+
+def test_it_is_asked_for_a_week_after_the_answer_once_by_an_address_of_its_own(
+    answered: Callable[..., Complaint],
+) -> None:
+    row = answered().survey
+    assert (row.state, row.ask_on) == ("waiting", date(2024, 4, 4))
+    assert send_surveys(NOW) == 0
+    assert (send_surveys(ASK), send_surveys(ASK)) == (1, 0)
+    row.refresh_from_db()
+    said = Message.objects.get(to="effie@example.org").text
+    token = said.split("/survey/")[1].split("/")[1]
+    assert row.state == "asked"
+    assert token not in row.token_sha256
+
+
+def test_a_child_a_restricted_complaint_and_somebody_without_email_are_not_written_to(
+    answered: Callable[..., Complaint],
+) -> None:
+    assert answered(under_18=True).survey.state == answered(hidden=True).survey.state == "not_asked"
+    by_phone = answered(email="")
+    later = answered()
+    Complaint.objects.filter(pk=later.pk).update(restricted=True)
+    send_surveys(ASK)
+    by_phone.survey.refresh_from_db()
+    later.survey.refresh_from_db()
+    assert (by_phone.survey.state, later.survey.state) == ("to_ring", "not_asked")
+    assert not Message.objects.exists()
+
+
+def test_an_escalated_complaint_is_asked_about_when_it_is_answered_for_good(
+    answered: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    made = answered()
+    escalate(complaint=made, asked_on=TODAY, why="Still damp", by=ailsa.actor(), at=NOW)
+    assert send_surveys(ASK) == 0
+    assert made.survey.state == "waiting"
+
+
+def test_the_person_answers_once_on_a_page_of_their_own(answered: Callable[..., Complaint], council: Body) -> None:
+    made = answered()
+    send_surveys(ASK)
+    address = "/survey/" + Message.objects.get().text.split("/survey/")[1].split()[0]
+    person = Client()
+    assert "How did we handle your complaint?" in person.get(address).content.decode()
+    assert person.post(address, {}).status_code == 422
+    assert "Thank you" in person.post(address, {"easy": "5", "words": "Quick"}).content.decode()
+    assert person.get(address).status_code == 404
+    assert person.get(f"/survey/{council.id}/wrong/").status_code == 404
+    made.survey.refresh_from_db()
+    assert (made.survey.easy, made.survey.informed, made.survey.words) == (5, None, "Quick")
+
+
+def test_staff_take_it_down_or_say_why_not(answered: Callable[..., Complaint], ailsa: Colleague) -> None:
+    made, other = answered(email=""), answered(email="")
+    said: dict[str, Any] = {"by": ailsa.actor(), "at": ASK}
+    with pytest.raises(UnableToProceed, match="at least one question"):
+        answer_survey(survey=made.survey, how="phone", **said)
+    answer_survey(survey=made.survey, how="phone", easy=2, **said)
+    with pytest.raises(UnableToProceed, match="already"):
+        answer_survey(survey=made.survey, how="phone", easy=2, **said)
+    leave_out(survey=other.survey, why_not="She has died", **said)
+    other.survey.refresh_from_db()
+    assert other.survey.state == "not_asked"
+
+
+def test_how_it_was_handled_is_beside_the_outcome_and_few_answers_are_not_shown(
+    answered: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    for number in range(11):
+        row = answered().survey
+        row.state, row.easy = ("answered", 5 if number % 2 else 1) if number < 9 else ("asked", None)
+        row.liked_outcome = (5 if number < 6 else 1) if number < 9 else None
+        row.save()
+    found = results(ailsa.actor(), TODAY, TODAY + timedelta(days=1))
+    easy = found.questions[0]
+    assert (found.asked, found.answered, round(found.rate or 0)) == (11, 9, 82)
+    assert (easy.everyone.agreed, easy.everyone.of) == (4, 9)
+    assert (easy.content.agreed, easy.content.of, easy.not_content.of) == (3, 6, None)
+    assert (found.questions[1].everyone.of, found.outcome.agreed) == (None, 6)
+    page = signed_in(ailsa).get("/office/learning/survey/?first=28/3/2024&last=28/3/2024").content.decode()
+    assert "9 of 11 who were asked" in page
+    assert "fewer than 5" in page
+    assert signed_in(ailsa).get("/office/learning/survey/to-ask/").status_code == 200
