@@ -65,7 +65,10 @@ WHO = (Person.Part.COMPLAINANT, Person.Part.REPRESENTATIVE)
 
 
 def send_surveys(at: datetime) -> int:
-    """Ask everybody whose day has come and whose complaint is still closed; how many were. A round: it may run twice and be killed."""
+    """Ask everybody whose day has come and whose complaint is still closed; how many were.
+
+    A round: it may run twice and be killed.
+    """
     rows = Survey.objects.filter(state=Survey.State.WAITING, ask_on__lte=local_day(at))
     due = rows.exclude(complaint__closed_on=None).order_by("ask_on", "id")
     return sum(send_survey(pk, at) for pk in list(due.values_list("pk", flat=True)[:500]))
