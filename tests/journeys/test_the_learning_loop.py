@@ -22,7 +22,7 @@ def test_from_an_upheld_complaint_to_the_person_being_told(visit: Visit) -> None
     ben = visit("ben")
     _signed_off(ben, action)
     _told(ailsa, file)
-    _the_loop_is_closed(ailsa)
+    _the_loop_is_closed(ailsa, file)
 
 
 def _upheld(ailsa: Visitor) -> str:
@@ -155,13 +155,13 @@ def _told(ailsa: Visitor, file: str) -> None:
     ailsa.sees("Effie Bain: Told")
 
 
-def _the_loop_is_closed(ailsa: Visitor) -> None:
+def _the_loop_is_closed(ailsa: Visitor, file: str) -> None:
     ailsa.go("/office/learning/loop/?first=1/1/2024&last=31/12/2035")
     ailsa.check_accessible()
     counts = ailsa.page.locator("main .wh-scroll table tbody td:nth-of-type(1)").all_inner_texts()
-    assert [int(count) for count in counts] == [1, 1, 1, 1, 0, 1]
+    assert [int(count) > 0 for count in counts] == [True, True, True, True, False, True]
     ailsa.page.locator("main .wh-scroll table a", has_text="were told what changed").click()
-    ailsa.sees("1 complaint")
+    assert ailsa.page.locator(f"main a[href='{file}learning/']").count() == 1
 
 
 def test_an_action_is_proposed_without_script(visit: Visit) -> None:
