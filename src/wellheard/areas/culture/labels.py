@@ -3,7 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from wellheard.foundation.journal.sentences import Said
 
-ACTS: dict[str, Any] = {}
-SAID: Mapping[str, Said] = {}
+ACTS: dict[str, Any] = {
+    "meeting.plan": _("Meeting planned"),
+    "meeting.hold": _("Meeting held"),
+    "meeting.write_minute": _("Minutes written"),
+    "meeting.decide": _("Decision of a meeting"),
+    "meeting.act_on_decision": _("Decision made an improvement action"),
+}
+
+
+def _value(name: str) -> Said:
+    return lambda values: values.get(name) or ""
+
+
+SAID: Mapping[str, Said] = {
+    "meeting.write_minute": _value("heading"),
+    "meeting.decide": _value("what"),
+    "meeting.act_on_decision": _value("what"),
+}

@@ -2,5 +2,17 @@
 
 from typing import Any
 
+from django.urls import path
+
+from wellheard.areas.culture.views import meetings
+
 app_name = "culture"
-urlpatterns: list[Any] = []
+urlpatterns: list[Any] = [
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/new/", meetings.plan, name="plan-meeting"),
+    path("meetings/<uuid:meeting_id>/", meetings.meeting, name="meeting"),
+    path("meetings/<uuid:meeting_id>/hold/", meetings.hold, name="hold-meeting"),
+    path("meetings/<uuid:meeting_id>/minutes/", meetings.minute, name="write-minute"),
+    path("meetings/<uuid:meeting_id>/decide/", meetings.decide, name="decide"),
+    path("decisions/<uuid:decision_id>/act/", meetings.act_on, name="act-on-decision"),
+]

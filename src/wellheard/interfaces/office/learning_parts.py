@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.culture.selectors.meetings import READERS as MEETING
 from wellheard.areas.learning.permissions import may_learn
 from wellheard.foundation.organisations.actors import Actor
 
@@ -30,6 +31,7 @@ PARTS: tuple[LearningPart, ...] = (
     LearningPart(_("Action plans"), "office:learn:plans"),
     LearningPart(_("Key themes"), "office:learn:themes"),
     LearningPart(_("Critical failings"), "office:learn:failings"),
+    LearningPart(_("Meetings"), "office:culture:meetings", lambda actor: actor.holds(*MEETING)),
 )
 
 

@@ -1,1 +1,7 @@
 """Of the culture area."""
+
+from wellheard.areas.culture.models.meetings import (  # isort: skip
+    Decision as Decision,
+    Meeting as Meeting,
+    MinuteItem as MinuteItem,
+)

@@ -1,0 +1,80 @@
+import django.db.models.deletion
+import wellheard.foundation.organisations.models.scoped
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('learning', '0001_initial'),
+        ('organisations', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('level', models.CharField(choices=[('team', 'Team'), ('management', 'Management'), ('senior', 'Senior managers')], max_length=20)),
+                ('held_on', models.DateField()),
+                ('first_on', models.DateField()),
+                ('last_on', models.DateField()),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held')], default='planned', max_length=20)),
+                ('pack', models.JSONField(blank=True, default=dict)),
+                ('present', models.TextField(blank=True)),
+                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+                ('organisation', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+                ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.service')),
+            ],
+            options={
+                'ordering': ['-held_on', '-id'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'indexes': [models.Index(fields=['organisation', 'held_on'], name='culture_mee_organis_8609eb_idx')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='culture_meeting_body_id')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('what', models.CharField(max_length=200)),
+                ('due_on', models.DateField()),
+                ('no_action_why', models.TextField(blank=True)),
+                ('decided_at', models.DateTimeField()),
+                ('action', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='learning.improvementaction')),
+                ('organisation', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='culture.meeting')),
+            ],
+            options={
+                'ordering': ['decided_at', 'id'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'indexes': [models.Index(fields=['organisation', 'meeting'], name='culture_dec_organis_2273c0_idx')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='culture_decision_body_id')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MinuteItem',
+            fields=[
+                ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('heading', models.CharField(max_length=160)),
+                ('said', models.TextField()),
+                ('written_at', models.DateTimeField()),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minutes', to='culture.meeting')),
+                ('organisation', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+            ],
+            options={
+                'ordering': ['written_at', 'id'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'indexes': [models.Index(fields=['organisation', 'meeting'], name='culture_min_organis_236b24_idx')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='culture_minuteitem_body_id')],
+            },
+        ),
+    ]
