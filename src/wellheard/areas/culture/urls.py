@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from wellheard.areas.culture.views import meetings
+from wellheard.areas.culture.views import bulletins, meetings
 
 app_name = "culture"
 urlpatterns: list[Any] = [
@@ -15,4 +15,10 @@ urlpatterns: list[Any] = [
     path("meetings/<uuid:meeting_id>/minutes/", meetings.minute, name="write-minute"),
     path("meetings/<uuid:meeting_id>/decide/", meetings.decide, name="decide"),
     path("decisions/<uuid:decision_id>/act/", meetings.act_on, name="act-on-decision"),
+    path("bulletins/", bulletins.bulletins, name="bulletins"),
+    path("bulletins/new/", bulletins.begin, name="begin-bulletin"),
+    path("bulletins/<uuid:bulletin_id>/", bulletins.bulletin, name="bulletin"),
+    path("bulletins/<uuid:bulletin_id>/edit/", bulletins.edit, name="edit-bulletin"),
+    path("bulletins/<uuid:bulletin_id>/approve/", bulletins.approve, name="approve-bulletin"),
+    path("bulletins/<uuid:bulletin_id>/send/", bulletins.send, name="send-bulletin"),
 ]

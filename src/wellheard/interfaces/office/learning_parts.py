@@ -32,6 +32,7 @@ PARTS: tuple[LearningPart, ...] = (
     LearningPart(_("Key themes"), "office:learn:themes"),
     LearningPart(_("Critical failings"), "office:learn:failings"),
     LearningPart(_("Meetings"), "office:culture:meetings", lambda actor: actor.holds(*MEETING)),
+    LearningPart(_("Bulletins"), "office:culture:bulletins", lambda actor: True),
 )
 
 

@@ -14,6 +14,49 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Bulletin',
+            fields=[
+                ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('bulletin', 'Learning bulletin'), ('lessons', 'Lessons learned')], max_length=20)),
+                ('title', models.CharField(max_length=160)),
+                ('first_on', models.DateField()),
+                ('last_on', models.DateField()),
+                ('text', models.TextField()),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('approved', 'Approved, to be sent'), ('sent', 'Sent')], default='draft', max_length=20)),
+                ('approved_on', models.DateField(blank=True, null=True)),
+                ('sent_on', models.DateField(blank=True, null=True)),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+                ('edited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+                ('organisation', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.service')),
+            ],
+            options={
+                'ordering': ['-last_on', '-id'],
+                'abstract': False,
+                'base_manager_name': 'objects',
+            },
+        ),
+        migrations.CreateModel(
+            name='BulletinService',
+            fields=[
+                ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_links', to='culture.bulletin')),
+                ('organisation', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.service')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='culture_bulletinservice_body_id'), models.UniqueConstraint(fields=('organisation', 'bulletin', 'service'), name='bulletin_to_service_once')],
+            },
+        ),
+        migrations.AddField(
+            model_name='bulletin',
+            name='services',
+            field=models.ManyToManyField(related_name='+', through='culture.BulletinService', to='organisations.service'),
+        ),
+        migrations.CreateModel(
             name='Meeting',
             fields=[
                 ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -76,5 +119,28 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['organisation', 'meeting'], name='culture_min_organis_236b24_idx')],
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='culture_minuteitem_body_id')],
             },
+        ),
+        migrations.CreateModel(
+            name='BulletinReceipt',
+            fields=[
+                ('id', models.UUIDField(default=wellheard.foundation.organisations.models.scoped.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('read', models.BooleanField(default=False)),
+                ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='culture.bulletin')),
+                ('organisation', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'id'), name='culture_bulletinreceipt_body_id'), models.UniqueConstraint(fields=('organisation', 'bulletin', 'staff'), name='bulletin_sent_once')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='bulletin',
+            index=models.Index(fields=['organisation', 'state', 'last_on'], name='culture_bul_organis_e0b999_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='bulletin',
+            constraint=models.UniqueConstraint(fields=('organisation', 'id'), name='culture_bulletin_body_id'),
         ),
     ]

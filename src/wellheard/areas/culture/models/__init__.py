@@ -5,3 +5,8 @@ from wellheard.areas.culture.models.meetings import (  # isort: skip
     Meeting as Meeting,
     MinuteItem as MinuteItem,
 )
+from wellheard.areas.culture.models.bulletins import (  # isort: skip
+    Bulletin as Bulletin,
+    BulletinReceipt as BulletinReceipt,
+    BulletinService as BulletinService,
+)

@@ -82,8 +82,7 @@ def themes_in(first: date, until: date, service_id: UUID | None) -> list[KeyThem
     rows = KeyTheme.objects.filter(agreed_on__lt=until, state__in=[KeyTheme.State.AGREED, KeyTheme.State.ENDED])
     rows = rows.exclude(ended_on__lt=first)
     parts = below(service_id)
-    found = [row for row in rows.order_by("name", "id") if parts is None or row.service_id in (None, *parts)]
-    return found
+    return [row for row in rows.order_by("name", "id") if parts is None or row.service_id in (None, *parts)]
 
 
 def promises_late(actor: Actor, service_id: UUID | None, on: date) -> int:
