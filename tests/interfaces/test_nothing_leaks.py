@@ -37,7 +37,7 @@ from wellheard.areas.coding.services import CodesGiven, ProblemGiven
 from wellheard.areas.coding.views.acts import PAGES as CODING
 from wellheard.areas.correspondence.services import begin_letter
 from wellheard.areas.correspondence.views.acts import PAGES as CORRESPONDENCE
-from wellheard.areas.culture.models import Survey
+from wellheard.areas.culture.models import Bulletin, Decision, Meeting, Survey
 from wellheard.areas.investigation.models import Briefing, Concern, Escalation
 from wellheard.areas.investigation.services import ask
 from wellheard.areas.investigation.views.acts import PAGES as INVESTIGATION
@@ -242,6 +242,32 @@ def test_what_was_learned_from_what_one_may_not_see_does_not_exist(
     assert asked > 1000
 
 
+def test_a_meeting_and_a_bulletin_of_another_body_do_not_exist(
+    everyone: dict[str, Client], other_body: Body, dougal: Colleague
+) -> None:
+    """Not even a bulletin that was sent: it is for those who work there."""
+    with scope.of(other_body.id):
+        said = {"first_on": NOW.date(), "last_on": NOW.date()}
+        meeting = Meeting(level="senior", held_on=NOW.date(), planned_by=dougal.staff, **said)
+        meeting.save()
+        decision = Decision(meeting=meeting, what=SECRET, owner=dougal.staff, due_on=NOW.date(), decided_at=NOW)
+        decision.save()
+        bulletin = Bulletin(kind="bulletin", title=SECRET, text=SECRET, state="sent", begun_by=dougal.staff, **said)
+        bulletin.save()
+    ids = {"meeting_id": meeting.pk, "decision_id": decision.pk, "bulletin_id": bulletin.pk}
+    asked = 0
+    for role, client in everyone.items():
+        for route, names in addresses():
+            for address in filled(route, ids) if set(names) & set(ids) else []:
+                for method in ("get", "post"):
+                    response = getattr(client, method)(address)
+                    asked += 1
+                    assert response.status_code in (403, 404, 405), f"{role} {method} {address}"
+                    assert SECRET not in _text(response), f"{role} {method} {address}"
+        assert client.get(f"/office/learning/bulletins/{bulletin.pk}/").status_code == 404, role
+    assert asked > 100
+
+
 def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
@@ -250,6 +276,7 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
         "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
         "action_id", "telling_id", "answer_id", "plan_id", "theme_id", "failing_id", "which", "step",
         "survey_id",
+        "meeting_id", "decision_id", "bulletin_id",
     }  # fmt: skip
     assert {name for _, names in addresses() for name in names} <= known
 

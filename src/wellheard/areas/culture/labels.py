@@ -26,5 +26,30 @@ ACTS: dict[str, Any] = {
     "survey.send": _("Asked how it was handled"),
     "survey.answer": _("Said how it was handled"),
     "survey.leave_out": _("Not asked how it was handled"),
+    "meeting.plan": _("Meeting planned"),
+    "meeting.hold": _("Meeting held"),
+    "meeting.write_minute": _("Minutes written"),
+    "meeting.decide": _("Decision of a meeting"),
+    "meeting.act_on_decision": _("Decision made an improvement action"),
+    "bulletin.begin": _("Bulletin begun"),
+    "bulletin.edit": _("Bulletin edited"),
+    "bulletin.approve": _("Bulletin approved"),
+    "bulletin.send": _("Bulletin sent"),
+    "bulletin.read": _("Bulletin read by somebody it was sent to"),
 }
-SAID: Mapping[str, Said] = {"survey.leave_out": lambda values: values.get("why_not") or ""}
+
+
+def _value(name: str) -> Said:
+    return lambda values: values.get(name) or ""
+
+
+SAID: Mapping[str, Said] = {
+    "survey.leave_out": _value("why_not"),
+    "meeting.write_minute": _value("heading"),
+    "meeting.decide": _value("what"),
+    "meeting.act_on_decision": _value("what"),
+    "bulletin.begin": _value("title"),
+    "bulletin.edit": _value("title"),
+    "bulletin.approve": _value("title"),
+    "bulletin.send": _value("title"),
+}

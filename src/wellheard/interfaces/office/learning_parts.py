@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.culture.selectors.meetings import READERS as MEETING
 from wellheard.areas.learning.permissions import may_learn
 from wellheard.foundation.organisations.actors import Actor
 
@@ -31,6 +32,8 @@ PARTS: tuple[LearningPart, ...] = (
     LearningPart(_("Key themes"), "office:learn:themes"),
     LearningPart(_("Critical failings"), "office:learn:failings"),
     LearningPart(_("Survey"), "office:culture:survey", lambda actor: actor.holds(*READERS)),
+    LearningPart(_("Meetings"), "office:culture:meetings", lambda actor: actor.holds(*MEETING)),
+    LearningPart(_("Bulletins"), "office:culture:bulletins", lambda actor: True),
 )
 
 
