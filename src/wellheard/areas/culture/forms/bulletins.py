@@ -17,7 +17,7 @@ class BeginForm(DesignForm):
     service = ServiceChoice(label=_("What was learned in"), required=False, empty_label=_("The whole body"))
     first_on = forms.DateField(label=_("From"))
     last_on = forms.DateField(label=_("To, included"))
-    services = forms.ModelMultipleChoiceField(
+    services: Any = forms.ModelMultipleChoiceField(
         queryset=None,
         label=_("Sent to the staff of"),
         required=False,

@@ -93,8 +93,9 @@ def send_bulletin(*, bulletin: Bulletin, by: Actor, at: datetime) -> int:
         "title": row.title, "address": address,
     }  # fmt: skip
     for person in staff:
+        email = person.account.email if person.account else ""
         key = f"bulletin {row.pk} {person.pk}"
-        post(channel=Message.Channel.EMAIL, to=person.account.email, subject=row.title, text=text, key=key, at=at,
+        post(channel=Message.Channel.EMAIL, to=email, subject=row.title, text=text, key=key, at=at,
              by=by)  # fmt: skip
     BulletinReceipt.objects.bulk_create(BulletinReceipt(bulletin=row, staff=person) for person in staff)
     row.state, row.sent_on = Bulletin.State.SENT, local_day(at)

@@ -105,7 +105,8 @@ def _done(
     request: OfficeRequest, form: Any, row: Bulletin, service: Any, heading: str, submit: str, done: str, lead: str = ""
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        if carried_out(form, service, bulletin=row, by=request.actor, at=timezone.now(), **form.cleaned_data):
+        said = {"bulletin": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
+        if carried_out(form, service, **said):
             messages.success(request, done)
             return redirect("office:culture:bulletin", bulletin_id=row.pk)
     back = reverse("office:culture:bulletin", args=[row.pk])
