@@ -12,6 +12,7 @@ from wellheard.foundation.organisations.actors import Actor, actor_for_staff
 from wellheard.foundation.organisations.models import StaffMember
 from wellheard.interfaces.commands.example.categories import categories
 from wellheard.interfaces.commands.example.coded import coded
+from wellheard.interfaces.commands.example.culture import culture
 from wellheard.interfaces.commands.example.desk import desk
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.inquiries import investigations
@@ -42,7 +43,7 @@ class Evening:
 
 
 Step = Callable[[Founded, Sequence[Life], Evening], None]
-STEPS: tuple[Step, ...] = (taken, investigations, desk, letters, categories, coded, learning)
+STEPS: tuple[Step, ...] = (taken, investigations, desk, letters, categories, coded, learning, culture)
 
 
 def tell_afterwards(body: Founded, lives: Sequence[Life]) -> None:
