@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 
 from carrying_out import carried_out, moment
-from people import NOW, TODAY, Body, Colleague, colleague
+from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import UnableToProceed, restrict
 from wellheard.areas.learning.models import ImprovementAction, Promise, Recommendation, Telling
@@ -319,3 +319,37 @@ def test_only_an_accepted_recommendation_is_carried_out(
             by=ailsa.actor(),
             at=NOW,
         )
+
+
+def test_a_serious_matter_with_only_weak_means_is_met_with_a_word_of_caution(
+    upheld: Callable[..., Complaint], ailsa: Colleague, hugh: Colleague, ben: Colleague,
+    proposed: Callable[..., ImprovementAction],
+) -> None:  # fmt: skip
+    said = {"kind": "learning", "text": "Remind the joiners", "tests": TESTS, "serious": True}
+    row = recommend(complaint=upheld(), **said, by=ailsa.actor(), at=NOW)
+    put_forward(recommendation=row, by=ailsa.actor(), at=NOW)
+    judge_recommendation(recommendation=row, judged="accepted", by=hugh.actor(), at=NOW)
+    given = {"title": "Remind the joiners", "changes": "practice", "due_on": "1/12/2030", "owner_team": "Joiners"}
+    client = signed_in(ailsa)
+    for means, warned in (("reminder", True), ("checklist", False)):
+        address = f"/office/learning/actions/new/?recommendation={row.pk}"
+        page = client.post(address, {**given, "means": means}, follow=True).content.decode()
+        assert ("That seldom lasts" in page) is warned
+    theme = propose_theme(name="Second visits", what="x", by=ailsa.actor(), at=NOW)
+    agree_theme(theme=theme, agreed=True, by=ben.actor(), at=NOW)
+    act_on_theme(theme=theme, action=ImprovementAction.objects.get(means="reminder"), by=ailsa.actor(), at=NOW)
+    address = f"/office/learning/themes/{theme.pk}/"
+    assert "That seldom lasts" in client.get(address).content.decode()
+    act_on_theme(theme=theme, action=proposed(), by=ailsa.actor(), at=NOW)
+    assert "That seldom lasts" not in client.get(address).content.decode()
+
+
+def test_when_somebody_comes_back_the_promise_is_shown_first(
+    upheld: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    made, other = upheld("resolved"), upheld()
+    client = signed_in(ailsa)
+    page = client.get(f"/office/complaints/{made.pk}/escalate/").content.decode()
+    assert "was what we promised kept?" in page
+    assert "A new extractor fan" in page
+    assert "was what we promised kept?" not in client.get(f"/office/complaints/{other.pk}/escalate/").content.decode()

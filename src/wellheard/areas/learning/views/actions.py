@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
@@ -144,6 +145,8 @@ def propose(request: OfficeRequest) -> HttpResponse:
 
         if carried_out(form, keep, (UnableToMove,), **given, **said):
             messages.success(request, _("The action is proposed. Declare now how it will be known that it worked."))
+            if _caution(request, recommendations):
+                messages.warning(request, CAUTION)
             return redirect("office:learn:action-act", action_id=made[0].pk, slug="measure")
     service = complaint.service if complaint else None
     context = {
@@ -158,6 +161,12 @@ def propose(request: OfficeRequest) -> HttpResponse:
         "back_url": reverse("office:learn:actions"),
     }
     return render(request, "learning/propose.html", context, status=422 if form.errors else 200)
+
+
+CAUTION = gettext_lazy(
+    "This is a serious matter, and what is planned only reminds or trains people. That seldom lasts. Is there "
+    "something that changes the system?"
+)
 
 
 def _caution(request: OfficeRequest, recommendations: list[Recommendation]) -> bool:

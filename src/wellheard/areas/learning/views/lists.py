@@ -22,7 +22,7 @@ from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.learning import services
 from wellheard.areas.learning.forms import actions as forms
-from wellheard.areas.learning.models import KeyTheme, Telling
+from wellheard.areas.learning.models import ImprovementAction, KeyTheme, Telling
 from wellheard.areas.learning.permissions import LEARNERS, may_agree_theme, may_propose_theme
 from wellheard.areas.learning.selectors.actions import visible_actions
 from wellheard.areas.learning.selectors.factors import factors_on
@@ -46,9 +46,11 @@ from wellheard.areas.learning.selectors.lists import (
 from wellheard.foundation.design.forms import DesignForm
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding
 from wellheard.foundation.organisations.typed import typed
+from wellheard.rules.improvement import Means, calls_for_caution
 
 learners = holding(*LEARNERS)
 SHOWN = 25
+ENDED = (ImprovementAction.State.NOT_AUTHORISED, ImprovementAction.State.STOPPED)
 LISTS: dict[str, tuple[Any, Callable[..., Any]]] = {
     "causes": (_("Causes to record"), causes_asked),
     "analyses": (_("Root cause analyses"), analyses_asked),
@@ -204,9 +206,12 @@ def propose_theme(request: OfficeRequest) -> HttpResponse:
 @learners
 def theme(request: OfficeRequest, theme_id: UUID) -> HttpResponse:
     row = theme_for(theme_id)
+    actions = list(theme_actions(request.actor, row))
+    planned = [Means(action.means) for action in actions if action.state not in ENDED]
     context = {
         "theme": row,
-        "actions": list(theme_actions(request.actor, row)),
+        "actions": actions,
+        "caution": calls_for_caution(planned, serious=row.state == KeyTheme.State.AGREED),
         "factor": factors_on(timezone.localdate()).named(row.factor) if row.factor else None,
         "may_agree": may_agree_theme(request.actor),
         "may_act": may_propose_theme(request.actor),
