@@ -18,7 +18,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from series import BEYOND, HALVED, NOTHING_CHANGED, World, question
+from series import BEYOND, GROWING, HALVED, NOTHING_CHANGED, World, question
 
 from wellheard.analytics.effect import Verdict, assess
 from wellheard.analytics.effect.rate_ratios import rate_ratio
@@ -37,14 +37,14 @@ def verdicts(world: World, size: float, span: tuple[int, int], series: int, seed
 Cell = tuple[World, float, tuple[int, int]]
 
 
-def false_claims(worlds: Sequence[World], series: int) -> list[tuple[float, Cell]]:
-    """Print how often "improved" is said of an action that did nothing; the same is returned, cell by cell."""
+def false_claims(worlds: Sequence[World], series: int, claim: Verdict = Verdict.IMPROVED) -> list[tuple[float, Cell]]:
+    """Print how often that is claimed of an action that did nothing; the same is returned, cell by cell."""
     cells: list[tuple[float, Cell]] = []
     print("| world | months before, after |" + "".join(f" {size:g} |" for size in SIZES))
     print("|---|---|" + "---|" * len(SIZES))
     for world in worlds:
         for span in SPANS:
-            shares = [100 * verdicts(world, size, span, series)[Verdict.IMPROVED] / series for size in SIZES]
+            shares = [100 * verdicts(world, size, span, series)[claim] / series for size in SIZES]
             cells += [(share, (world, size, span)) for share, size in zip(shares, SIZES, strict=True)]
             print(
                 f"| {world.name} | {span[0]}, {span[1]} |" + "".join(f" {share:.1f} |" for share in shares), flush=True
@@ -105,6 +105,8 @@ def main() -> None:
     anew(cells, 5 * series)
     print("\nThe same in worlds beyond what the rule is made for\n")
     false_claims(BEYOND, series)
+    print('\nHow often "worse" is said when nothing changed, percent\n')
+    false_claims(GROWING, series, Verdict.WORSE)
     print("\nVerdicts when the rate was halved: improved / no change yet / too little, percent\n")
     power(HALVED, series)
     print('\n"Improved", percent, five a month, 24 months before and 12 after: the rule, and the test alone\n')

@@ -49,6 +49,10 @@ NOTHING_CHANGED = (
     World("set off by a month that stood out", peak=True),
 )
 BEYOND = (World("30% fewer a year", drift=year(-0.30)), World("months alike (0.6), scatter 3", scatter=3.0, alike=0.6))
+GROWING = (
+    World("months scatter twice as chance, looked at for worse", scatter=2.0),
+    World("20% more a year", drift=year(0.20)),
+)
 HALVED = (
     World("halved", ratio=0.5),
     World("halved, scatter 2", ratio=0.5, scatter=2.0),
