@@ -18,8 +18,10 @@ PAGES = {
     "ailsa": (
         "/office/", "/office/complaints/", "/office/complaints/?showing=closed", "/office/complaints/?words=zzz",
         "/office/complaints/?showing=all&page=2&sort=-received", "/office/complaints/new/",
-        "/office/complaints/imports/", "/office/indicators/", "/office/coding/", "/office/coding/samples/",
-        "/office/coding/samples/draw/", "/office/coding/agreement/", "/account/second-step/", "/account/password/",
+        "/office/complaints/imports/", "/office/learning/survey/", "/office/learning/survey/to-ask/",
+        "/office/learning/survey/to-ask/?written-to=1", "/office/indicators/", "/office/coding/",
+        "/office/coding/samples/", "/office/coding/samples/draw/", "/office/coding/agreement/",
+        "/account/second-step/", "/account/password/",
         "/account/sign-out/",
     ),
     "fergus": ("/office/", "/office/complaints/"),

@@ -6,7 +6,9 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from people import NOW, TODAY, Body, Colleague, signed_in
 from wellheard.areas.casework.models import Complaint, Person
@@ -175,3 +177,29 @@ def test_what_is_left_of_everyone_is_never_one_to_four() -> None:
         everyone, *groups = beside(shown(content + not_content + neither), shown(content), shown(not_content))
         left = (everyone.of or 0) - sum(group.of or 0 for group in groups)
         assert left == 0 or left >= FEWEST, (content, not_content, neither)
+
+
+def test_the_lists_ask_as_much_of_the_database_for_many_as_for_one(
+    answered: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    desk = signed_in(ailsa)
+    list_of, figures = "/office/learning/survey/to-ask/", "/office/learning/survey/?first=28/3/2024&last=28/3/2024"
+    answered(email="")
+    written = answered()
+    send_surveys(ASK)
+    for address in (list_of, f"{list_of}?written-to=1", figures):
+        desk.get(address)
+    assert written.reference in desk.get(f"{list_of}?written-to=1").content.decode()
+    assert written.reference not in desk.get(list_of).content.decode()
+    few = [_queries(desk, address) for address in (list_of, f"{list_of}?written-to=1", figures)]
+    for _ in range(3):
+        answered(email="")
+        answered()
+    send_surveys(ASK)
+    assert [_queries(desk, address) for address in (list_of, f"{list_of}?written-to=1", figures)] == few
+
+
+def _queries(desk: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert desk.get(address).status_code == 200
+    return len(asked)

@@ -129,10 +129,17 @@ def chart_of(found: Results) -> str:
 
 
 def to_ring(actor: Actor) -> QuerySet[Survey]:
-    """Whom staff are to ask, by the day: those with no e-mail address."""
-    rows: QuerySet[Survey] = Survey.objects.filter(
-        state=Survey.State.TO_RING, complaint__in=visible(actor).order_by().values("pk")
-    )
+    """Whom staff are to ask, by the day: those with no e-mail address, or another way of their own."""
+    return _unanswered(actor, Survey.State.TO_RING)
+
+
+def not_answered(actor: Actor) -> QuerySet[Survey]:
+    """Who was written to and has not answered: some ring, or send it on paper."""
+    return _unanswered(actor, Survey.State.ASKED)
+
+
+def _unanswered(actor: Actor, state: Survey.State) -> QuerySet[Survey]:
+    rows: QuerySet[Survey] = Survey.objects.filter(state=state, complaint__in=visible(actor).order_by().values("pk"))
     return rows.select_related("complaint__service").order_by("ask_on", "id")
 
 

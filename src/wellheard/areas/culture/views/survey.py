@@ -19,7 +19,15 @@ from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.culture.forms.survey import LeaveOutForm, SurveyForm, TakenForm
 from wellheard.areas.culture.permissions import TABLE, Act
-from wellheard.areas.culture.selectors.survey import Results, chart_of, results, survey_at, survey_for, to_ring
+from wellheard.areas.culture.selectors.survey import (
+    Results,
+    chart_of,
+    not_answered,
+    results,
+    survey_at,
+    survey_for,
+    to_ring,
+)
 from wellheard.areas.culture.services.survey import answer_survey, digest_of, leave_out
 from wellheard.areas.learning.views.loop import asked, presets
 from wellheard.foundation.organisations import scope
@@ -62,10 +70,13 @@ def _as_csv(found: Results) -> HttpResponse:
 
 @holding(*RECORDERS)
 def ring(request: OfficeRequest) -> HttpResponse:
-    """Whom to ask by phone or letter."""
-    page = Paginator(to_ring(request.actor), SHOWN).get_page(request.GET.get("page"))
+    """Whom to ask by phone or letter; or who was written to and may yet answer in another way."""
+    written_to = "written-to" in request.GET
+    rows = not_answered(request.actor).order_by("-asked_on", "-id") if written_to else to_ring(request.actor)
+    page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
     listed(request, {row.complaint for row in page})
-    return render(request, "culture/ring.html", {"page": page, "today": timezone.localdate()})
+    context = {"page": page, "today": timezone.localdate(), "written_to": written_to}
+    return render(request, "culture/ring.html", context)
 
 
 @gate(Act.TAKE_SURVEY)
