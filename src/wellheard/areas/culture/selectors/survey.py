@@ -25,7 +25,7 @@ ASKED = (Survey.State.ASKED, Survey.State.ANSWERED)
 
 @dataclass(frozen=True)
 class Shown:
-    """The answers to one question by one group: how many agreed of how many. None where fewer than five answered."""
+    """The answers to one question by one group: how many agreed of how many. None where that is not shown."""
 
     agreed: int | None
     of: int | None
@@ -33,6 +33,9 @@ class Shown:
     @property
     def share(self) -> float | None:
         return 100 * self.agreed / self.of if self.agreed is not None and self.of else None
+
+
+NOT_SHOWN = Shown(None, None)
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def results(actor: Actor, first: date, until: date, service_id: UUID | None = No
     liked = [row for row in answers if (row.liked_outcome or 0) >= 4]
     disliked = [row for row in answers if row.liked_outcome in (1, 2)]
     questions = [
-        Question(code, str(words), _shown(answers, code), _shown(liked, code), _shown(disliked, code))
+        Question(code, str(words), *beside(_shown(answers, code), _shown(liked, code), _shown(disliked, code)))
         for code, words in QUESTIONS.items()
     ]
     words = [row.words for row in reversed(answers) if row.words] if len(answers) >= FEWEST else []
@@ -95,8 +98,20 @@ def results(actor: Actor, first: date, until: date, service_id: UUID | None = No
 def _shown(rows: Iterable[Survey], code: str) -> Shown:
     given = [value for row in rows if (value := getattr(row, code)) is not None]
     if len(given) < FEWEST:
-        return Shown(None, None)
+        return NOT_SHOWN
     return Shown(sum(value >= 4 for value in given), len(given))
+
+
+def beside(everyone: Shown, content: Shown, not_content: Shown) -> tuple[Shown, Shown, Shown]:
+    """The three as they may stand together: what is left of everyone when the shown groups are taken away is the
+    answers of those who are not shown. Where those are fewer than five, the smaller group is not shown either.
+    """
+    groups = [content, not_content]
+    left = (everyone.of or 0) - sum(group.of or 0 for group in groups)
+    if 0 < left < FEWEST:
+        smaller = min((group for group in groups if group.of), key=lambda group: group.of or 0)
+        groups[next(i for i, group in enumerate(groups) if group is smaller)] = NOT_SHOWN
+    return everyone, groups[0], groups[1]
 
 
 def chart_of(found: Results) -> str:
@@ -114,10 +129,17 @@ def chart_of(found: Results) -> str:
 
 
 def to_ring(actor: Actor) -> QuerySet[Survey]:
-    """Whom staff are to ask, by the day: those with no e-mail address."""
-    rows: QuerySet[Survey] = Survey.objects.filter(
-        state=Survey.State.TO_RING, complaint__in=visible(actor).order_by().values("pk")
-    )
+    """Whom staff are to ask, by the day: those with no e-mail address, or another way of their own."""
+    return _unanswered(actor, Survey.State.TO_RING)
+
+
+def not_answered(actor: Actor) -> QuerySet[Survey]:
+    """Who was written to and has not answered: some ring, or send it on paper."""
+    return _unanswered(actor, Survey.State.ASKED)
+
+
+def _unanswered(actor: Actor, state: Survey.State) -> QuerySet[Survey]:
+    rows: QuerySet[Survey] = Survey.objects.filter(state=state, complaint__in=visible(actor).order_by().values("pk"))
     return rows.select_related("complaint__service").order_by("ask_on", "id")
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -15,22 +15,25 @@ from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import local_day
 from wellheard.areas.culture.labels import QUESTIONS
 from wellheard.areas.culture.models import Survey
+from wellheard.areas.learning.selectors.complaint_learning import asked_not_to_hear
+from wellheard.areas.learning.services.causes import working_days_after
+from wellheard.areas.learning.services.telling import people_to_tell
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.letters.services import post
 from wellheard.foundation.organisations.actors import Actor
 
-AFTER = timedelta(days=7)
-"""So long after the answer it is asked for. Ours: long enough to have read it, short enough to remember."""
+AFTER = 5
+"""Working days after the answer it is asked for. Ours: long enough to have read it, short enough to remember."""
 SCORES = (*QUESTIONS, "liked_outcome")
 
 
 def survey_falls_due(entry: Entry) -> None:
     """When a complaint is answered, its survey is put down; a second answer at stage 2 moves one not asked yet.
 
-    Nobody is asked about a restricted complaint, nor a child, nor whoever gave no name. Runs in the closing's own
-    transaction, whose entry tells of it.
+    Nobody is asked about a restricted complaint, nor a child, nor whoever gave no name or asked not to hear more.
+    Runs in the closing's own transaction, whose entry tells of it.
     """
     if entry.about_id is None:
         return
@@ -41,27 +44,39 @@ def survey_falls_due(entry: Entry) -> None:
     on = complaint.closed_on
     if on is None:
         return
+    ask_on = working_days_after(complaint, on, AFTER)
     if held is not None:
-        held.closed_on, held.ask_on = on, on + AFTER
+        held.closed_on, held.ask_on = on, ask_on
         held.save(update_fields=["closed_on", "ask_on"])
         return
     why_not = _why_not(complaint)
     state = Survey.State.NOT_ASKED if why_not else Survey.State.WAITING
-    Survey(complaint=complaint, state=state, closed_on=on, ask_on=on + AFTER, why_not=why_not).save()
+    Survey(complaint=complaint, state=state, closed_on=on, ask_on=ask_on, why_not=why_not).save()
 
 
 def _why_not(complaint: Complaint) -> str:
-    people = list(complaint.people.all())
     if complaint.restricted:
         return "It is restricted."
-    if any(person.under_18 for person in people):
+    if complaint.people.filter(under_18=True).exists():
         return "It concerns a child."
-    if complaint.anonymous or not any(person.part in WHO for person in people):
+    known = people_to_tell(complaint)
+    if complaint.anonymous or not known:
         return "Nobody is known to ask."
+    if not _willing(complaint, known):
+        return "They asked not to hear more of it."
     return ""
 
 
-WHO = (Person.Part.COMPLAINANT, Person.Part.REPRESENTATIVE)
+def _willing(complaint: Complaint, known: list[Person]) -> list[Person]:
+    refused = asked_not_to_hear(complaint)
+    return [person for person in known if person.pk not in refused]
+
+
+def _by_email(complaint: Complaint) -> Person | None:
+    """Whom to write to: somebody with an e-mail address who did not choose to be reached in another way."""
+    ways = ("", Person.Channel.EMAIL)
+    known = _willing(complaint, people_to_tell(complaint))
+    return next((person for person in known if person.email and person.contact_channel in ways), None)
 
 
 def send_surveys(at: datetime) -> int:
@@ -76,15 +91,17 @@ def send_surveys(at: datetime) -> int:
 
 @transaction.atomic
 def send_survey(survey_id: Any, at: datetime) -> int:
-    """Ask one: by e-mail with an address of its own, where the person has one; else staff ask. 1 if it was done."""
+    """Ask one: by e-mail with an address of its own, where that is their way; else staff ask. 1 if it was done.
+
+    Whether they are asked at all is looked at again: much may have been said since the answer.
+    """
     row = Survey.objects.select_for_update(of=("self",)).filter(pk=survey_id, state=Survey.State.WAITING).first()
     if row is None:
         return 0
-    people = row.complaint.people.filter(part__in=[part.value for part in WHO]).exclude(email="")
-    person = people.order_by("-part", "id").first()
-    if row.complaint.restricted or person is None:
-        row.state = Survey.State.NOT_ASKED if row.complaint.restricted else Survey.State.TO_RING
-        row.save(update_fields=["state"])
+    row.why_not, person = _why_not(row.complaint), _by_email(row.complaint)
+    if row.why_not or person is None:
+        row.state = Survey.State.NOT_ASKED if row.why_not else Survey.State.TO_RING
+        row.save(update_fields=["state", "why_not"])
         return 1
     token = secrets.token_urlsafe(24)
     row.state, row.asked_on, row.how = Survey.State.ASKED, local_day(at), "email"

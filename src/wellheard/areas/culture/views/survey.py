@@ -19,7 +19,15 @@ from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.culture.forms.survey import LeaveOutForm, SurveyForm, TakenForm
 from wellheard.areas.culture.permissions import TABLE, Act
-from wellheard.areas.culture.selectors.survey import chart_of, results, survey_at, survey_for, to_ring
+from wellheard.areas.culture.selectors.survey import (
+    Results,
+    chart_of,
+    not_answered,
+    results,
+    survey_at,
+    survey_for,
+    to_ring,
+)
 from wellheard.areas.culture.services.survey import answer_survey, digest_of, leave_out
 from wellheard.areas.learning.views.loop import asked, presets
 from wellheard.foundation.organisations import scope
@@ -27,6 +35,8 @@ from wellheard.foundation.organisations.gates import OfficeRequest, gate, holdin
 from wellheard.foundation.organisations.typed import typed
 
 SHOWN = 25
+GROUPS = ("everyone", "content", "not_content")
+HIDDEN = ("not shown", "not shown")
 
 
 @holding(*READERS)
@@ -43,25 +53,30 @@ def survey(request: OfficeRequest) -> HttpResponse:
     return render(request, "culture/survey.html", context, status=422 if form.errors else 200)
 
 
-def _as_csv(found: object) -> HttpResponse:
+def _as_csv(found: Results) -> HttpResponse:
+    """Who answered, of those asked; each question by group; the outcome apart, at the end."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="survey.csv"'
     writer = csv.writer(response)
     writer.writerow(["question", "group", "agreed", "answered"])
-    for question in found.questions:  # type: ignore[attr-defined]
-        for group in ("everyone", "content", "not_content"):
-            shown = getattr(question, group)
-            few = "fewer than 5"
-            writer.writerow([question.code, group, few if shown.of is None else shown.agreed, shown.of or few])
+    groups = [(question.code, group, getattr(question, group)) for question in found.questions for group in GROUPS]
+    for code, group, shown in [*groups, ("liked_outcome", "everyone", found.outcome)]:
+        writer.writerow([code, group, *(HIDDEN if shown.of is None else (shown.agreed, shown.of))])
+    writer.writerow([])
+    writer.writerow(["asked", "answered"])
+    writer.writerow([found.asked, found.answered])
     return response
 
 
 @holding(*RECORDERS)
 def ring(request: OfficeRequest) -> HttpResponse:
-    """Whom to ask by phone or letter."""
-    page = Paginator(to_ring(request.actor), SHOWN).get_page(request.GET.get("page"))
+    """Whom to ask by phone or letter; or who was written to and may yet answer in another way."""
+    written_to = "written-to" in request.GET
+    rows = not_answered(request.actor).order_by("-asked_on", "-id") if written_to else to_ring(request.actor)
+    page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
     listed(request, {row.complaint for row in page})
-    return render(request, "culture/ring.html", {"page": page, "today": timezone.localdate()})
+    context = {"page": page, "today": timezone.localdate(), "written_to": written_to}
+    return render(request, "culture/ring.html", context)
 
 
 @gate(Act.TAKE_SURVEY)

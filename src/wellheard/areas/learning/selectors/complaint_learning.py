@@ -91,6 +91,12 @@ def gaps_by_number(analysis: Analysis) -> dict[int | None, list[Gap]]:
     return found
 
 
+def asked_not_to_hear(complaint: Complaint) -> frozenset[UUID]:
+    """The people of a complaint who do not want to hear more of it, and have not said otherwise since."""
+    rows = Refusal.objects.filter(complaint=complaint, ended_on=None)
+    return frozenset(rows.order_by("id").values_list("person_id", flat=True))
+
+
 def promises_of_resolution(complaint_id: UUID) -> list[Promise]:
     """What was promised to somebody whose complaint was resolved: shown first when they come back."""
     rows = Promise.objects.filter(

@@ -27,7 +27,9 @@ def survey_of(learned: Learned, body: Founded, life: Life, rng: Random) -> None:
     """One life's survey: the last days are still to be asked; of the rest some answered."""
     complaint, on = life.complaint, life.complaint.closed_on
     assert on is not None
-    survey = Survey(complaint=complaint, closed_on=on, ask_on=on + AFTER)
+    calendar = life.around.newest_calendars.for_service(complaint.service_id)
+    ask_on = calendar.nth_working_day(calendar.working_days_to(on) + AFTER)
+    survey = Survey(complaint=complaint, closed_on=on, ask_on=ask_on)
     learned.keep(survey)
     if complaint.restricted or complaint.anonymous or not life.people:
         survey.state, survey.why_not = Survey.State.NOT_ASKED, "Nobody is asked."
