@@ -234,5 +234,5 @@ def test_later_changes_come_after_the_founding_and_before_today(example: dict[st
             told_of = Entry.objects.filter(about_id=None, at__gt=founded.at)
             names = set(told_of.values_list("act", flat=True))
             assert {"calendar.add_version", "service.set_exposure", "person.name_deputy"} <= names
-            by_itself = {"action.judge", "learning.notify"}
+            by_itself = {"action.judge", "learning.notify", "bulletin.read"}
             assert {entry.act for entry in told_of if not entry.actor_id} <= by_itself
