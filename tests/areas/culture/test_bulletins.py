@@ -19,6 +19,7 @@ from wellheard.areas.culture.services.bulletins import (
     edit_bulletin,
     read_bulletin,
     send_bulletin,
+    take_bulletin_back,
 )
 from wellheard.areas.learning.services import propose_action
 from wellheard.foundation.journal.models import Entry
@@ -83,7 +84,7 @@ def test_it_is_edited_by_a_person_approved_by_another_and_then_its_words_stand(
     with pytest.raises(UnableToProceed, match="“Draft”"):
         send_bulletin(bulletin=row, by=ben.actor(), at=NOW)
     edit_bulletin(bulletin=row, title="Spring", text="We mended it.", by=ailsa.actor(), at=NOW)
-    with pytest.raises(UnableToProceed, match="other than its editor"):
+    with pytest.raises(UnableToProceed, match="did not write in it"):
         approve_bulletin(bulletin=row, by=ben.actor(), at=NOW)
     with pytest.raises(UnableToProceed, match="A manager"):
         approve_bulletin(bulletin=row, by=ailsa.actor(), at=NOW)
@@ -92,22 +93,40 @@ def test_it_is_edited_by_a_person_approved_by_another_and_then_its_words_stand(
         edit_bulletin(bulletin=row, title="Other", text="Other", by=ailsa.actor(), at=NOW)
 
 
+def test_taken_back_it_is_a_draft_again_and_whoever_wrote_in_it_once_does_not_approve_it(
+    council: Body, ailsa: Colleague, ben: Colleague, cara: Colleague
+) -> None:
+    row = approved(ailsa, cara, service=council.services["Housing"])
+    with pytest.raises(UnableToProceed, match="what should be changed"):
+        take_bulletin_back(bulletin=row, why=" ", by=ailsa.actor(), at=NOW)
+    take_bulletin_back(bulletin=row, why="A name stands in it", by=ailsa.actor(), at=NOW)
+    with pytest.raises(UnableToProceed, match="Draft"):
+        take_bulletin_back(bulletin=row, why="Again", by=ailsa.actor(), at=NOW)
+    for writer in (cara, ailsa):
+        edit_bulletin(bulletin=row, title="Winter", text="We mended it all.", by=writer.actor(), at=NOW)
+    with pytest.raises(UnableToProceed, match="did not write in it"):
+        approve_bulletin(bulletin=row, by=cara.actor(), at=NOW)
+    assert approve_bulletin(bulletin=row, by=ben.actor(), at=NOW).approved_by == ben.staff
+
+
 def test_it_goes_once_to_the_staff_of_the_services_chosen_or_to_all_and_reading_is_counted_once(
     council: Body, ailsa: Colleague, cara: Colleague, nan: Colleague, bob: Colleague
 ) -> None:
     part = approved(ailsa, cara, services=[council.services["Housing"]])
-    assert send_bulletin(bulletin=part, by=ailsa.actor(), at=NOW) == 1
-    assert list(BulletinReceipt.objects.values_list("staff__name", flat=True)) == ["Nan Repairs"]
+    assert send_bulletin(bulletin=part, by=ailsa.actor(), at=NOW) == 3
+    receipts = BulletinReceipt.objects.order_by("staff__name")
+    assert list(receipts.values_list("staff__name", flat=True)) == ["Ailsa Grant", "Cara Munro", "Nan Repairs"]
     with pytest.raises(UnableToProceed, match="“Sent”"):
         send_bulletin(bulletin=part, by=ailsa.actor(), at=NOW)
-    assert [message.to for message in Message.objects.filter(key__startswith="bulletin")] == [nan.account.email]
+    to = {message.to for message in Message.objects.filter(key__startswith="bulletin")}
+    assert to == {who.account.email for who in (ailsa, cara, nan)}
     everybody = approved(ailsa, cara)
     assert send_bulletin(bulletin=everybody, by=ailsa.actor(), at=NOW) == 4
 
     said: dict[str, Any] = {"bulletin": part, "at": NOW}
     assert [read_bulletin(by=one.actor(), **said) for one in (nan, nan, bob)] == [True, False, False]
     seen = bulletins_seen(ailsa.actor()).get(pk=part.pk)
-    assert (seen.sent_to, seen.read_by) == (1, 1)
+    assert (seen.sent_to, seen.read_by) == (3, 1)
     last = Entry.objects.order_by("-number")[0]
     assert (last.act, last.actor_id) == ("bulletin.read", None)
 
@@ -141,11 +160,11 @@ def test_the_pages_of_a_bulletin_from_its_draft_to_its_figures(
     writer.post(f"{address}edit/", {"title": row.title, "text": "We mended it."})
     assert writer.post(f"{address}approve/").status_code == 403
     chief.post(f"{address}approve/")
-    assert "It goes to 1 member" in writer.get(f"{address}send/").content.decode()
-    assert "Sent to 1, read by 0" in writer.post(f"{address}send/", follow=True).content.decode()
+    assert "It goes to 3 members" in writer.get(f"{address}send/").content.decode()
+    assert "Sent to 3, read by 1" in writer.post(f"{address}send/", follow=True).content.decode()
     for _ in range(2):
         text = reader.get(address).content.decode()
         assert "We mended it." in text
         assert "read by" not in text
-    assert "to 1, read by 1" in writer.get(begin).content.decode()
+    assert "to 3, read by 2" in writer.get(begin).content.decode()
     assert "read by" not in reader.get(begin).content.decode()

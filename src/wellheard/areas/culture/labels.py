@@ -34,6 +34,7 @@ ACTS: dict[str, Any] = {
     "bulletin.begin": _("Bulletin begun"),
     "bulletin.edit": _("Bulletin edited"),
     "bulletin.approve": _("Bulletin approved"),
+    "bulletin.take_back": _("Bulletin made a draft again"),
     "bulletin.send": _("Bulletin sent"),
     "bulletin.read": _("Bulletin read by somebody it was sent to"),
 }
@@ -51,5 +52,6 @@ SAID: Mapping[str, Said] = {
     "bulletin.begin": _value("title"),
     "bulletin.edit": _value("title"),
     "bulletin.approve": _value("title"),
+    "bulletin.take_back": _value("why"),
     "bulletin.send": _value("title"),
 }

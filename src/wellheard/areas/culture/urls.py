@@ -18,6 +18,7 @@ urlpatterns = [
     path("bulletins/<uuid:bulletin_id>/", bulletins.bulletin, name="bulletin"),
     path("bulletins/<uuid:bulletin_id>/edit/", bulletins.edit, name="edit-bulletin"),
     path("bulletins/<uuid:bulletin_id>/approve/", bulletins.approve, name="approve-bulletin"),
+    path("bulletins/<uuid:bulletin_id>/take-back/", bulletins.take_back, name="take-bulletin-back"),
     path("bulletins/<uuid:bulletin_id>/send/", bulletins.send, name="send-bulletin"),
     path("survey/", survey.survey, name="survey"),
     path("survey/to-ask/", survey.ring, name="ring"),

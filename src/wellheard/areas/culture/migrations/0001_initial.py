@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('last_on', models.DateField()),
                 ('text', models.TextField()),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('approved', 'Approved, to be sent'), ('sent', 'Sent')], default='draft', max_length=20)),
+                ('editors', models.JSONField(default=list)),
                 ('approved_on', models.DateField(blank=True, null=True)),
                 ('sent_on', models.DateField(blank=True, null=True)),
                 ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.staffmember')),

@@ -12,7 +12,8 @@ class Bulletin(ScopedModel):
     """A text about what a period taught: a draft that is edited, approved by somebody else, then sent.
 
     `service` is whose learning it tells of: a service and what is below it, or the whole body. It goes to the staff
-    of `services` and of what is below them; to all staff where there are none. From its approval its words stand.
+    of `services` and of what is below them; to all staff where there are none. `editors` are the ids of everybody
+    who wrote in it: none of them approves it. From its approval its words stand.
     """
 
     class Kind(models.TextChoices):
@@ -34,6 +35,7 @@ class Bulletin(ScopedModel):
     services: Any = models.ManyToManyField(Service, through="BulletinService", related_name="+")
     begun_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     edited_by = models.ForeignKey(StaffMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    editors: Any = models.JSONField(default=list)
     approved_by = models.ForeignKey(StaffMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     approved_on = models.DateField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)

@@ -14,7 +14,7 @@ from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.culture.models import Bulletin
 from wellheard.areas.culture.selectors.meetings import READERS, WRITERS
 from wellheard.areas.learning.models import ImprovementAction, Judgement, KeyTheme
-from wellheard.areas.learning.selectors.effect import below
+from wellheard.areas.learning.selectors.effect import above, below
 from wellheard.areas.learning.selectors.period import signed_off_in, themes_in, upheld_by_cause, verdicts_given
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import RoleHolding, StaffMember
@@ -52,12 +52,16 @@ def sees_figures(actor: Actor, bulletin: Bulletin) -> bool:
 
 
 def audience(bulletin: Bulletin, on: date) -> QuerySet[StaffMember]:
-    """The staff in post that a bulletin goes to: all, or those with a duty on that day in the services chosen."""
-    rows: QuerySet[StaffMember] = StaffMember.objects.filter(Q(left_on=None) | Q(left_on__gt=on), account__isnull=False)
+    """The staff in post that a bulletin goes to: all, or those whose duty on that day covers a service chosen: in it,
+    below it, above it, or for the whole body. Only those with an address.
+    """
+    in_post = Q(left_on=None) | Q(left_on__gt=on)
+    rows: QuerySet[StaffMember] = StaffMember.objects.filter(in_post, account__isnull=False)
+    rows = rows.exclude(account__email="")
     chosen = list(bulletin.service_links.values_list("service_id", flat=True))
     if chosen:
-        parts = {part for one in chosen for part in below(one) or ()}
-        held = RoleHolding.objects.filter(service_id__in=parts, from_on__lte=on)
+        parts = {part for one in chosen for part in (*(below(one) or ()), *above(one))}
+        held = RoleHolding.objects.filter(Q(service_id__in=parts) | Q(service=None), from_on__lte=on)
         held = held.filter(Q(until_on=None) | Q(until_on__gt=on))
         rows = rows.filter(pk__in=held.order_by().values("staff_id"))
     return rows.select_related("account").order_by("name", "id")

@@ -60,7 +60,8 @@ def edit_bulletin(*, bulletin: Bulletin, title: str, text: str, by: Actor, at: d
     if not title.strip() or not text.strip():
         raise UnableToProceed("Give it a title and a text.")
     row.title, row.text, row.edited_by_id = title, text, by.staff_id
-    row.save(update_fields=["title", "text", "edited_by"])
+    row.editors = sorted({*row.editors, str(by.staff_id)})
+    row.save(update_fields=["title", "text", "edited_by", "editors"])
     record("bulletin.edit", row, by=by, at=at, values={"title": title, "text": text})
     return row
 
@@ -73,11 +74,23 @@ def approve_bulletin(*, bulletin: Bulletin, by: Actor, at: datetime) -> Bulletin
         raise UnableToProceed("A manager of the service approves it.")
     if row.edited_by_id is None:
         raise UnableToProceed("Nobody has edited it yet: a person reads and edits it before it is approved.")
-    if {by.staff_id, *by.standing_in_for} & {row.begun_by_id, row.edited_by_id}:
-        raise UnableToProceed("Somebody other than its editor approves it.")
+    if {str(one) for one in (by.staff_id, *by.standing_in_for)} & {str(row.begun_by_id), *row.editors}:
+        raise UnableToProceed("Somebody who did not write in it approves it.")
     row.state, row.approved_by_id, row.approved_on = Bulletin.State.APPROVED, by.staff_id, local_day(at)
     row.save(update_fields=["state", "approved_by", "approved_on"])
     record("bulletin.approve", row, by=by, at=at, values={"title": row.title})
+    return row
+
+
+@transaction.atomic
+def take_bulletin_back(*, bulletin: Bulletin, why: str, by: Actor, at: datetime) -> Bulletin:
+    """Make an approved bulletin that is not sent a draft again, for a reason. It is approved anew after that."""
+    row = _held(bulletin, Bulletin.State.APPROVED)
+    if not why.strip():
+        raise UnableToProceed("Say what should be changed.")
+    row.state, row.approved_by, row.approved_on = Bulletin.State.DRAFT, None, None
+    row.save(update_fields=["state", "approved_by", "approved_on"])
+    record("bulletin.take_back", row, by=by, at=at, values={"title": row.title, "why": why})
     return row
 
 

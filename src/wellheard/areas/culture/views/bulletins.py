@@ -18,8 +18,9 @@ from wellheard.areas.culture.models import Bulletin
 from wellheard.areas.culture.selectors.bulletins import audience, bulletin_for, bulletins_seen, sees_figures
 from wellheard.areas.culture.selectors.meetings import READERS, WRITERS, may_write
 from wellheard.areas.culture.services import bulletins as services
+from wellheard.areas.learning.forms.actions import WhyForm
 from wellheard.areas.learning.views.lists import shown_form
-from wellheard.areas.learning.views.loop import presets
+from wellheard.areas.procedures.selectors import usual_periods
 from wellheard.foundation.organisations.gates import OfficeRequest, holding, signed_in
 from wellheard.foundation.organisations.typed import typed
 
@@ -43,7 +44,7 @@ def bulletins(request: OfficeRequest) -> HttpResponse:
 def begin(request: OfficeRequest) -> HttpResponse:
     """A new bulletin; to begin with about the last whole quarter."""
     now = timezone.now()
-    quarter = presets(timezone.localdate(now))[0]
+    quarter = usual_periods(timezone.localdate(now))[0]
     initial = {"kind": Bulletin.Kind.BULLETIN, "first_on": quarter.first, "last_on": quarter.last}
     form = typed(request, forms.BeginForm, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -90,6 +91,15 @@ def approve(request: OfficeRequest, bulletin_id: UUID) -> HttpResponse:
     done = _("It is approved. It can be sent.")
     form = typed(request, forms.ApproveForm)
     return _done(request, form, row, services.approve_bulletin, _("Approve it"), _("Approve it"), done, lead)
+
+
+@managers
+def take_back(request: OfficeRequest, bulletin_id: UUID) -> HttpResponse:
+    row = bulletin_for(request.actor, bulletin_id, to_approve=True)
+    lead, done = _("Its words can be changed again. It is approved anew after that."), _("It is a draft again.")
+    form = typed(request, WhyForm)
+    heading = _("Make it a draft again")
+    return _done(request, form, row, services.take_bulletin_back, heading, heading, done, lead)
 
 
 @writers

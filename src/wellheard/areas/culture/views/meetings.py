@@ -30,7 +30,7 @@ from wellheard.areas.culture.services import meetings as services
 from wellheard.areas.learning.labels import STEPS, VERDICT_COLOURS
 from wellheard.areas.learning.models import Judgement
 from wellheard.areas.learning.views.lists import shown_form
-from wellheard.areas.learning.views.loop import presets
+from wellheard.areas.procedures.selectors import usual_periods
 from wellheard.foundation.organisations.gates import OfficeRequest, holding
 from wellheard.foundation.organisations.typed import typed
 
@@ -49,7 +49,7 @@ def meetings(request: OfficeRequest) -> HttpResponse:
 def plan(request: OfficeRequest) -> HttpResponse:
     """A new meeting; to begin with about the last whole quarter."""
     now = timezone.now()
-    quarter = presets(timezone.localdate(now))[0]
+    quarter = usual_periods(timezone.localdate(now))[0]
     initial = {"level": Meeting.Level.MANAGEMENT, "first_on": quarter.first, "last_on": quarter.last}
     form = typed(request, forms.PlanForm, initial=initial)
     if request.method == "POST" and form.is_valid():

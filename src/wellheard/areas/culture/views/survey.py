@@ -29,7 +29,8 @@ from wellheard.areas.culture.selectors.survey import (
     to_ring,
 )
 from wellheard.areas.culture.services.survey import answer_survey, digest_of, leave_out
-from wellheard.areas.learning.views.loop import asked, presets
+from wellheard.areas.learning.views.loop import asked
+from wellheard.areas.procedures.selectors import usual_periods
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding, public
 from wellheard.foundation.organisations.typed import typed
@@ -41,7 +42,7 @@ HIDDEN = ("not shown", "not shown")
 
 @holding(*READERS)
 def survey(request: OfficeRequest) -> HttpResponse:
-    periods = presets(timezone.localdate())
+    periods = usual_periods(timezone.localdate())
     form, first, last, service_id = asked(request, periods[2])
     found = results(request.actor, first, last + timedelta(days=1), service_id)
     if "csv" in request.GET:
