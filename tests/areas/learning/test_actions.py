@@ -14,7 +14,7 @@ from carrying_out import carried_out, moment
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import UnableToProceed, restrict
-from wellheard.areas.learning.models import ImprovementAction, Promise, Recommendation, Telling
+from wellheard.areas.learning.models import ImprovementAction, Promise, Recommendation, Refusal, Telling
 from wellheard.areas.learning.permissions import ACTIONS, OnAction, may_on_action
 from wellheard.areas.learning.selectors.actions import Board, action_for, board, visible_actions
 from wellheard.areas.learning.selectors.earlier import earlier_actions
@@ -29,11 +29,14 @@ from wellheard.areas.learning.services import (
     cannot_keep,
     change_action,
     change_promise,
+    end_plan,
     end_theme,
     give_new_date,
+    hear_after_all,
     implement_action,
     judge_recommendation,
     keep_promise,
+    make_plan,
     make_promise,
     propose_action,
     propose_theme,
@@ -241,6 +244,27 @@ def test_those_concerned_are_to_be_told_and_a_refusal_is_no_silence(
     with pytest.raises(UnableToProceed, match="not to be done"):
         tell(how="phone", **said)
     assert mail.outbox == []
+    after_all = {"complaint": refusing, "refusal": Refusal.objects.get(), "by": ailsa.actor(), "at": NOW}
+    hear_after_all(**after_all)
+    assert tellings_due(ailsa.actor()).get().complaint == refusing
+    with pytest.raises(UnableToProceed, match="said so already"):
+        hear_after_all(**after_all)
+
+
+def test_a_plan_ends_once_nothing_in_it_is_left_to_do(
+    proposed: Callable[..., ImprovementAction], ailsa: Colleague, hugh: Colleague, ben: Colleague
+) -> None:
+    plan = make_plan(name="Winter repairs", director=hugh.staff, by=hugh.actor(), at=NOW)
+    action = proposed(plan=plan)
+    said: dict[str, Any] = {"plan": plan, "by": hugh.actor(), "at": NOW}
+    with pytest.raises(UnableToProceed, match="1 of its actions are not done"):
+        end_plan(ended_on=TODAY, **said)
+    carried_out(action, hugh, ben)
+    with pytest.raises(UnableToProceed, match="between the day it began and today"):
+        end_plan(ended_on=TODAY - timedelta(days=1), **said)
+    assert end_plan(ended_on=TODAY, **said).ended_on == TODAY
+    with pytest.raises(UnableToProceed, match="ended already"):
+        end_plan(ended_on=TODAY, **said)
 
 
 def test_other_services_answer_for_themselves(

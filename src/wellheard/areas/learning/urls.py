@@ -29,6 +29,7 @@ beside = [
     path("plans/", views.plans, name="plans"),
     path("plans/new/", views.make_plan, name="make-plan"),
     path("plans/<uuid:plan_id>/", views.plan, name="plan"),
+    path("plans/<uuid:plan_id>/end/", views.end_plan, name="end-plan"),
     path("themes/", views.themes, name="themes"),
     path("themes/new/", views.propose_theme, name="propose-theme"),
     path("themes/<uuid:theme_id>/", views.theme, name="theme"),

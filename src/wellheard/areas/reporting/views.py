@@ -11,27 +11,18 @@ from django.utils import timezone
 from wellheard.analytics.indicators import Counting, shaped
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.views.opening import listed
-from wellheard.areas.procedures.selectors import NoCalendar, editions_of_body
+from wellheard.areas.procedures.selectors import NoCalendar, usual_periods
 from wellheard.areas.reporting.forms import PeriodForm
 from wellheard.areas.reporting.labels import FIGURES, GROUPS, OUTCOMES, WITHOUT_OUTCOME
 from wellheard.areas.reporting.selectors import Asked, behind, indicators
 from wellheard.foundation.organisations.gates import OfficeRequest, holding
-from wellheard.rules.periods import ReportingPeriod, before, quarter_of, year_of
 
 PAGE = 50
 
 
-def presets(today: date) -> list[ReportingPeriod]:
-    """The periods people ask for most, by the reporting year of the body's rule set."""
-    editions = editions_of_body()
-    starts = editions[-1].year_starts if editions else 4
-    quarter, year = quarter_of(today, starts), year_of(today, starts)
-    return [quarter_of(before(quarter), starts), quarter, year_of(before(year), starts), year]
-
-
 def asked(request: HttpRequest, today: date) -> tuple[PeriodForm, Asked | None]:
     """The form as the address fills it, the last whole quarter without one; None when it cannot be read."""
-    usual = presets(today)[0]
+    usual = usual_periods(today)[0]
     given = request.GET.copy()
     for name, value in (("first", usual.first), ("last", usual.last)):
         given.setdefault(name, f"{value:%d/%m/%Y}")
@@ -50,7 +41,7 @@ def page(request: OfficeRequest) -> HttpResponse:
     form, wanted = asked(request, today)
     context = {
         "form": form,
-        "presets": presets(today),
+        "presets": usual_periods(today),
         "groups": GROUPS,
         "outcomes": OUTCOMES,
         "today": today,
@@ -72,7 +63,7 @@ def download(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     form, wanted = asked(request, today)
     if wanted is None:
-        return render(request, "reporting/indicators.html", {"form": form, "presets": presets(today)}, status=422)
+        return render(request, "reporting/indicators.html", {"form": form, "presets": usual_periods(today)}, status=422)
     found = indicators(request.actor, wanted, today)
     content = json.dumps(shaped(found.figures, found.question), ensure_ascii=False, indent=1)
     response = HttpResponse(content, content_type="application/json")

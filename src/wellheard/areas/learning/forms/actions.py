@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wellheard.areas.learning.forms.causes import FactorField, WithFactors
+from wellheard.areas.learning.forms.causes import WithFactors
 from wellheard.areas.learning.labels import MEANS
 from wellheard.areas.learning.models import ActionPlan, ImprovementAction, ServiceAnswer
 from wellheard.areas.learning.services.telling import WAYS
@@ -46,7 +46,7 @@ class ActionForm(WithFactors):
     )
     service = ServiceChoice(label=_("Of which service"), required=False, empty_label=_("The whole body"))
     category = forms.CharField(label=_("Category of complaint"), max_length=120, required=False)
-    factor = FactorField(label=_("Which cause it acts on"), required=False)
+    factor = forms.ChoiceField(label=_("Which cause it acts on"), required=False)
     plan = PlanChoice(label=_("Action plan"), required=False, empty_label=_("None"))
     owner = StaffChoice(label=_("Its one owner"), required=False, empty_label=_("A team, named below"))
     owner_team = forms.CharField(label=_("Or a team"), max_length=120, required=False)
@@ -57,6 +57,12 @@ class ActionForm(WithFactors):
         required=False,
         rows=2,
         help_text=_("Where the full change takes long. The person who complained is told of it too."),
+    )
+    publishable = LongText(
+        label=_("In words for those who are told"),
+        required=False,
+        rows=2,
+        help_text=_("What you would tell the person who complained, and other services. Nothing about anybody."),
     )
     training_audience = forms.CharField(label=_("If it is training: for whom"), max_length=300, required=False)
     training_on = forms.DateField(label=_("If it is training: planned for"), required=False)
@@ -78,7 +84,7 @@ class MeasureForm(WithFactors):
     )
     measured_service = ServiceChoice(label=_("Complaints about"), required=False, empty_label=_("The whole body"))
     measured_category = forms.CharField(label=_("Of the category"), max_length=120, required=False)
-    measured_factor = FactorField(label=_("With the cause"), required=False)
+    measured_factor = forms.ChoiceField(label=_("With the cause"), required=False)
     exposure = forms.CharField(
         label=_("For each"),
         max_length=80,
@@ -97,6 +103,8 @@ class MeasureForm(WithFactors):
 
 
 class WhyForm(DesignForm):
+    """A reason and nothing else."""
+
     why = LongText(label=_("Why"), rows=3)
 
 
@@ -178,6 +186,10 @@ class MakePlanForm(DesignForm):
     carried_out_by = StaffChoice(label=_("Carried out by"), required=False, empty_label=_("The director"))
 
 
+class EndPlanForm(DesignForm):
+    ended_on = forms.DateField(label=_("Day it ended"))
+
+
 class ThemeForm(WithFactors):
     no_factor = _("Any cause")
 
@@ -185,7 +197,7 @@ class ThemeForm(WithFactors):
     what = LongText(label=_("What do the complaints have in common?"), rows=4)
     service = ServiceChoice(label=_("Of which service"), required=False, empty_label=_("The whole body"))
     category = forms.CharField(label=_("Category of complaint"), max_length=120, required=False)
-    factor = FactorField(label=_("Cause"), required=False)
+    factor = forms.ChoiceField(label=_("Cause"), required=False)
 
 
 class AgreeForm(DesignForm):

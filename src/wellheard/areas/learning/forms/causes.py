@@ -25,10 +25,6 @@ def factor_choices(factors: FactorSet, empty: Any, people_too: bool = True) -> l
     return [("", empty), *((ring, choices) for ring, choices in groups if choices)]
 
 
-class FactorField(forms.ChoiceField):
-    """One contributory factor of the set that a complaint is coded by."""
-
-
 class WithFactors(DesignForm):
     """A form that lets one choose a contributory factor. `factors` is the set of the complaint's procedure."""
 
@@ -51,7 +47,7 @@ class CauseForm(WithFactors):
         rows=3,
         help_text=_("What made it possible, not who did it."),
     )
-    factor = FactorField(
+    factor = forms.ChoiceField(
         label=_("What kind of cause"), required=False, help_text=_("The nearest. Choose “None was found” if none was.")
     )
     scope = forms.ChoiceField(
@@ -89,7 +85,7 @@ class WhyForm(WithFactors):
     certainty = forms.ChoiceField(
         label=_("How sure"), choices=[("", _("Not said")), *Certainty.choices], required=False
     )
-    factor = FactorField(
+    factor = forms.ChoiceField(
         label=_("If the why ends here: what kind of condition is it?"),
         required=False,
         help_text=_("A condition that can be changed. Where it is a person, ask why once more."),
@@ -104,7 +100,7 @@ class WhyForm(WithFactors):
 
 
 class FactorForm(WithFactors):
-    factor = FactorField(label=_("Contributory factor"))
+    factor = forms.ChoiceField(label=_("Contributory factor"))
     words = forms.CharField(label=_("In a few words"), max_length=120, help_text=_("As it stands on the diagram."))
     evidence = LongText(label=_("How is this known?"), required=False, rows=2)
     certainty = forms.ChoiceField(label=_("How sure"), choices=Certainty.choices, initial=Certainty.PROBABLE)
@@ -114,15 +110,9 @@ class ConclusionForm(WithFactors):
     people_too = False
 
     conclusion = LongText(label=_("The cause, in a sentence"), rows=3)
-    factor = FactorField(label=_("What kind of cause"))
+    factor = forms.ChoiceField(label=_("What kind of cause"))
     scope = forms.ChoiceField(label=_("How far it reaches"), choices=Scope.choices, widget=forms.RadioSelect)
     certainty = forms.ChoiceField(label=_("How sure"), choices=Certainty.choices, widget=forms.RadioSelect)
-
-
-class WhyItForm(DesignForm):
-    """A reason and nothing else."""
-
-    why = LongText(label=_("Why"), rows=3)
 
 
 class RecommendForm(WithFactors):
@@ -130,8 +120,9 @@ class RecommendForm(WithFactors):
 
     kind = forms.ChoiceField(label=_("For what"), choices=Recommendation.Kind.choices, widget=forms.RadioSelect)
     text = LongText(label=_("What you recommend"), rows=3)
+    source = forms.ChoiceField(label=_("Where it comes from"), choices=Recommendation.Source.choices)
     service = ServiceChoice(label=_("Of which service"), required=False, empty_label=_("The service complained about"))
-    factor = FactorField(label=_("Which cause it acts on"), required=False)
+    factor = forms.ChoiceField(label=_("Which cause it acts on"), required=False)
     serious = forms.BooleanField(
         label=_("It is a serious matter"),
         required=False,

@@ -68,6 +68,17 @@ def below(service_id: UUID | None) -> list[UUID] | None:
     return found
 
 
+def above(service_id: UUID) -> list[UUID]:
+    """The parts of the body that a service belongs to, the nearest first."""
+    parents = {part: parent for parent, parts in children_of().items() for part in parts}
+    found: list[UUID] = []
+    at = parents.get(service_id)
+    while at is not None:
+        found.append(at)
+        at = parents.get(at)
+    return found
+
+
 def _by_month(rows: QuerySet[Complaint], seen: Watched) -> tuple[int, ...]:
     """Complaints received in each month, one number a month, none left out."""
     until = months_on(seen.first, seen.months)

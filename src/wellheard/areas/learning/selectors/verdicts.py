@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -170,7 +169,3 @@ def _months(question: Question) -> list[tuple[date, int, str]]:
         part = _("before") if index in before else _("since") if index in after else _("left out")
         found.append((months_on(question.first, index), count, part))
     return found
-
-
-def month_name(on: date) -> str:
-    return str(date_format(on, "M Y"))

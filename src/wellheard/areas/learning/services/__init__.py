@@ -31,6 +31,7 @@ from wellheard.areas.learning.services.notices import (  # isort: skip
     raise_notices as raise_notices,
 )
 from wellheard.areas.learning.services.plans import (  # isort: skip
+    end_plan as end_plan,
     make_plan as make_plan,
 )
 from wellheard.areas.learning.services.promises import (  # isort: skip
@@ -49,6 +50,7 @@ from wellheard.areas.learning.services.telling import (  # isort: skip
     answer_for_service as answer_for_service,
     ask_services as ask_services,
     cannot_tell as cannot_tell,
+    hear_after_all as hear_after_all,
     involve_staff as involve_staff,
     refuse_to_hear as refuse_to_hear,
     tell as tell,

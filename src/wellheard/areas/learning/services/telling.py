@@ -142,6 +142,20 @@ def refuse_to_hear(*, complaint: Complaint, person: Person, on: date, how: str, 
 
 
 @transaction.atomic
+def hear_after_all(*, complaint: Complaint, refusal: Refusal, by: Actor, at: datetime) -> Refusal:
+    """Write down that somebody wants to hear after all. What they were not told meanwhile is to be told now."""
+    row: Refusal = Refusal.objects.select_for_update(of=("self",)).get(pk=refusal.pk)
+    if row.ended_on is not None:
+        raise UnableToProceed("They have said so already.")
+    row.ended_on = local_day(at)
+    row.save(update_fields=["ended_on"])
+    missed = Telling.objects.filter(complaint=complaint, person_id=row.person_id, state=Telling.State.REFUSED)
+    missed.update(state=Telling.State.DUE, why_not="")
+    record("telling.hear_after_all", row, by=by, at=at, about=complaint.pk, values={"person": row.person_id})
+    return row
+
+
+@transaction.atomic
 def tell_other_body(
     *, action: ImprovementAction, body_name: str, words: str, how: str, told_on: date, by: Actor, at: datetime
 ) -> Telling:

@@ -7,6 +7,7 @@ from wellheard.areas.learning.views.complaint import analysis, part
 from wellheard.areas.learning.views.lists import (
     answer,
     cannot_tell,
+    end_plan,
     failing,
     failings,
     make_plan,
@@ -23,7 +24,7 @@ from wellheard.areas.learning.views.loop import loop, step
 from wellheard.areas.learning.views.summary import add_summary
 
 __all__ = [
-    "act", "action", "action_act", "actions", "add_summary", "analysis", "answer", "cannot_tell", "evidence_file",
-    "export", "failing", "failings", "loop", "make_plan", "part", "plan", "plans", "propose", "propose_theme", "step",
-    "tell", "theme", "theme_act", "themes", "to_do",
+    "act", "action", "action_act", "actions", "add_summary", "analysis", "answer", "cannot_tell", "end_plan",
+    "evidence_file", "export", "failing", "failings", "loop", "make_plan", "part", "plan", "plans", "propose",
+    "propose_theme", "step", "tell", "theme", "theme_act", "themes", "to_do",
 ]  # fmt: skip

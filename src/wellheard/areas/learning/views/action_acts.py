@@ -67,7 +67,7 @@ def link(*, action: ImprovementAction, reference: str, by: Any, at: Any) -> None
 
 FIELDS = (
     "title", "text", "changes", "means", "service", "category", "factor", "plan", "owner", "owner_team", "due_on",
-    "evidence_needed", "meanwhile", "training_audience", "training_on",
+    "evidence_needed", "meanwhile", "publishable", "training_audience", "training_on",
 )  # fmt: skip
 PAGES: dict[str, ActionPage] = {
     "change": ActionPage(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.views.exports import plain
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.learning import services
 from wellheard.areas.learning.forms import actions as forms
@@ -113,15 +114,10 @@ def export(request: OfficeRequest) -> HttpResponse:
     for row in board(request.actor, asked_board(request), timezone.localdate()):
         owner = row.owner.name if row.owner else row.owner_team
         writer.writerow(
-            [f"{row}", _plain(row.title), row.service.path if row.service else "", _plain(owner), row.changes,
+            [f"{row}", plain(row.title), row.service.path if row.service else "", plain(owner), row.changes,
              row.strength, row.state, row.first_due_on, row.due_on, row.implemented_on or "", row.verdict]
         )  # fmt: skip
     return response
-
-
-def _plain(text: str) -> str:
-    """Nothing that a spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 @gate("may_propose")

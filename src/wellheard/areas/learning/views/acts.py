@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.views.pages import Page, acts_view, nothing, today, values_of
 from wellheard.areas.learning import services
+from wellheard.areas.learning.forms import actions as action_forms
 from wellheard.areas.learning.forms import causes as forms
 from wellheard.areas.learning.models import Analysis, Cause, ContributoryFactor, Recommendation, WhyAnswer
 from wellheard.areas.learning.permissions import TABLE, Act
@@ -81,14 +82,15 @@ def _conclusion(complaint: Complaint, on: date) -> dict[str, Any]:
 
 
 def _recommendation(row: Recommendation, on: date) -> dict[str, Any]:
-    names = ("kind", "text", "service", "factor", "serious", "earlier", "earlier_words")
+    names = ("kind", "text", "source", "service", "factor", "serious", "earlier", "earlier_words")
     tests = {f"test_{test.value}": row.tests.get(test.value, "") for test in Test}
     return {name: getattr(row, name) for name in names} | tests
 
 
 def _begin_recommendation(complaint: Complaint, on: date) -> dict[str, Any]:
     cause = Cause.objects.filter(complaint=complaint).first()
-    return {"kind": "learning", "factor": cause.factor if cause else "", "service": complaint.service_id}
+    begun = {"kind": "learning", "source": "complaint", "service": complaint.service_id}
+    return begun | {"factor": cause.factor if cause else ""}
 
 
 def _earlier(subject: Any, on: date) -> dict[str, Any]:
@@ -168,7 +170,7 @@ CAUSES: dict[str, Page] = {
         back=PART,
     ),
     "reopen-analysis": Page(
-        Act.ANALYSE, forms.WhyItForm, services.reopen_analysis, _("Open the analysis again"), _("Open it again"),
+        Act.ANALYSE, action_forms.WhyForm, services.reopen_analysis, _("Open the analysis again"), _("Open it again"),
         _("The analysis is open again."), back=ANALYSIS,
     ),
 }  # fmt: skip
@@ -228,6 +230,11 @@ PROMISING: dict[str, Page] = {
         Act.TELL, forms.RefusalForm, services.refuse_to_hear, _("They do not want to hear what changes"), _("Save"),
         _("It is noted. They will not be told."), initial=today("on"),
         given=lambda complaint, on: {"complaint": complaint}, back=PART,
+    ),
+    "hear-after-all": Page(
+        Act.TELL, DesignForm, services.hear_after_all, _("They want to hear what changes after all"), _("Save"),
+        _("It is noted. They will be told from now on."), items=lambda complaint: complaint.refusals.all(),
+        item_name="refusal", about=lambda row, on: {"lead": row.person.name}, back=PART,
     ),
     "raise-failing": Page(
         Act.RAISE_FAILING, forms.FailingForm, services.raise_failing, _("A critical failing"), _("Raise it now"),

@@ -180,7 +180,24 @@ def make_plan(request: OfficeRequest) -> HttpResponse:
 def plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
     row = plan_for(plan_id)
     actions = visible_actions(request.actor).filter(plan=row).select_related("owner", "service").order_by("due_on")
-    return render(request, "learning/plan.html", {"plan": row, "actions": actions, "today": timezone.localdate()})
+    may_end = row.ended_on is None and request.actor.holds_for(row.service_id, *MANAGERS)
+    context = {"plan": row, "actions": actions, "may_end": may_end, "today": timezone.localdate()}
+    return render(request, "learning/plan.html", context)
+
+
+@holding(*MANAGERS)
+def end_plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
+    row = plan_for(plan_id)
+    if not request.actor.holds_for(row.service_id, *MANAGERS):
+        raise PermissionDenied
+    form = typed(request, forms.EndPlanForm, initial={"ended_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        said = {"plan": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
+        if carried_out(form, services.end_plan, **said):
+            messages.success(request, gettext("The plan has ended."))
+            return redirect("office:learn:plan", plan_id=row.pk)
+    return shown_form(request, form, gettext("End the plan"), reverse("office:learn:plan", args=[row.pk]), row.name,
+                      submit=gettext("End it"))  # fmt: skip
 
 
 @learners

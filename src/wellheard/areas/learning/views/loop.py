@@ -16,18 +16,11 @@ from wellheard.areas.learning.forms.loop import LoopForm
 from wellheard.areas.learning.labels import STEPS
 from wellheard.areas.learning.selectors.drawing import loop_chart
 from wellheard.areas.learning.selectors.loop import at_step, loop_of
-from wellheard.areas.procedures.selectors import editions_of_body
+from wellheard.areas.procedures.selectors import usual_periods
 from wellheard.foundation.organisations.gates import OfficeRequest, holding
-from wellheard.rules.periods import ReportingPeriod, before, quarter_of, year_of
+from wellheard.rules.periods import ReportingPeriod
 
 SHOWN = 25
-
-
-def presets(today: date) -> list[ReportingPeriod]:
-    editions = editions_of_body()
-    starts = editions[-1].year_starts if editions else 4
-    quarter, year = quarter_of(today, starts), year_of(today, starts)
-    return [quarter_of(before(quarter), starts), quarter, year_of(before(year), starts), year]
 
 
 def asked(request: OfficeRequest, usual: ReportingPeriod) -> tuple[LoopForm, date, date, UUID | None]:
@@ -45,7 +38,7 @@ def asked(request: OfficeRequest, usual: ReportingPeriod) -> tuple[LoopForm, dat
 @holding(*READERS)
 def loop(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
-    periods = presets(today)
+    periods = usual_periods(today)
     form, first, last, service_id = asked(request, periods[2])
     steps = loop_of(request.actor, first, last + timedelta(days=1), service_id)
     query = request.GET.urlencode()
@@ -67,7 +60,7 @@ def step(request: OfficeRequest, step: str) -> HttpResponse:
     if step not in STEPS:
         raise Http404
     today = timezone.localdate()
-    form, first, last, service_id = asked(request, presets(today)[2])
+    form, first, last, service_id = asked(request, usual_periods(today)[2])
     rows = at_step(request.actor, step, first, last + timedelta(days=1), service_id)
     page = Paginator(in_a_list(rows.order_by("-closed_on", "-id")), SHOWN).get_page(request.GET.get("page"))
     listed(request, list(page))

@@ -25,4 +25,5 @@ from wellheard.areas.procedures.selectors.working import (  # isort: skip
     choices as choices,
     editions_of_body as editions_of_body,
     ruleset_of as ruleset_of,
+    usual_periods as usual_periods,
 )

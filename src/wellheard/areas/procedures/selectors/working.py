@@ -10,6 +10,7 @@ from uuid import UUID
 from wellheard.areas.procedures.models import ProcedureChoice
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import CalendarDay, CalendarVersion, Service
+from wellheard.rules.periods import ReportingPeriod, before, quarter_of, year_of
 from wellheard.rules.procedure import NoRuleSet, RuleSet, derive, editions, ruleset
 from wellheard.rules.working_days import Calendar, CutOff, DayKind, SpecialDay, Version
 
@@ -53,6 +54,16 @@ def editions_of_body() -> tuple[RuleSet, ...]:
                 own = {**choice.changes, "effective_from": starts, "effective_to": ends}
                 found.append(derive(edition, own))
     return tuple(found)
+
+
+def usual_periods(today: date) -> list[ReportingPeriod]:
+    """The periods people ask for most, by the reporting year of the body's rule set: the quarter before and this one,
+    the year before and this one.
+    """
+    editions = editions_of_body()
+    starts = editions[-1].year_starts if editions else 4
+    quarter, year = quarter_of(today, starts), year_of(today, starts)
+    return [quarter_of(before(quarter), starts), quarter, year_of(before(year), starts), year]
 
 
 def choices() -> list[ProcedureChoice]:
