@@ -3,7 +3,7 @@
     DATABASE_URL=… python benchmarks/desk/make_body.py 100000
 
 The body, its people, calendar and procedure are set up by the services; the complaints are copied in as rows,
-each with its stage, person, points and first journal entries. One in a hundred is open.
+each with its stage, person and points, the letters of late, alerts and tasks. One in a hundred is open.
 """
 
 import os
@@ -32,7 +32,9 @@ from wellheard.areas.procedures.selectors import choice_for
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import uuid7
 
-TODAY = datetime.now(UTC).date()
+NOW = datetime.now(UTC)
+TODAY = NOW.date()
+PEOPLE, HANDLERS = 10, 100
 TREE = {f"Directorate {letter}": [f"Service {letter}{number}" for number in range(1, 9)] for letter in "ABCDEFGH"}
 FIRST = "Effie Morag Hamish Isla Callum Mhairi Iain Aoife Fergus Catriona Angus Shona Ewan Kirsty Rory Ailsa"
 LAST = "Bain Ross Grant Munro Kerr Lowe Boyle Laird Menzies Nair Aziz Tulloch Forsyth Imrie Gunn Baxter Reid Orr"
@@ -52,11 +54,12 @@ def main(count: int) -> None:
         call_command("migrate", verbosity=0, interactive=False)
     body = found_body("Benchmark Council", "Benchmark", "benchmark", "local-authority", TREE)
     officer = colleague(body, "Olive Officer", "complaints_officer")
-    handlers = [colleague(body, f"Handler{n} Person", "investigator").staff.pk for n in range(12)]
+    handlers = [colleague(body, f"Handler{n} Person", "investigator").staff.pk for n in range(HANDLERS)]
+    desks = [colleague(body, f"Desk{n} Person", "complaints_officer").staff.pk for n in range(PEOPLE)]
     with scope.of(body.id):
         procedure = choice_for(TODAY).pk
     services = [row.pk for name, row in body.services.items() if name.startswith("Service")]
-    made = Made(body.id, procedure, services, handlers, officer.staff.pk, count)
+    made = Made(body.id, procedure, services, handlers, desks, officer.staff.pk, count)
     with scope.lifted(), connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("DROP INDEX IF EXISTS complaint_words")
@@ -72,8 +75,11 @@ def main(count: int) -> None:
 class Made:
     """The rows of every table, drawn from one seed."""
 
-    def __init__(self, body: Any, procedure: Any, services: list[Any], handlers: list[Any], by: Any, count: int):
-        self.body, self.procedure, self.services, self.handlers, self.by = body, procedure, services, handlers, by
+    def __init__(
+        self, body: Any, procedure: Any, services: list[Any], handlers: list[Any], desks: list[Any], by: Any, count: int
+    ):
+        self.body, self.procedure, self.services, self.by = body, procedure, services, by
+        self.handlers, self.desks = handlers, desks
         self.count = count
         self.ids = [uuid7() for _ in range(count)]
 
@@ -82,6 +88,9 @@ class Made:
         yield "casework_stagerecord", self.stages()
         yield "casework_person", self.people()
         yield "casework_pointofcomplaint", self.points()
+        yield "correspondence_caseletter", self.letters()
+        yield "workload_alert", self.alerts()
+        yield "workload_task", self.tasks()
 
     def drawn(self) -> Iterator[dict[str, Any]]:
         """What is drawn of each complaint, the same for every table."""
@@ -94,10 +103,16 @@ class Made:
                 "id": key, "number": number, "open": is_open, "received": received,
                 "due": received + timedelta(days=draw.randrange(7, 40)),
                 "closed": None if is_open else received + timedelta(days=draw.randrange(1, 30)),
-                "service": draw.choice(self.services), "handler": draw.choice(self.handlers),
+                "service": draw.choice(self.services), "handler": self.handler(draw, is_open),
                 "stage": 2 if draw.random() < 0.3 else 1, "name": f"{draw.choice(first)} {draw.choice(last)}",
                 "text": " ".join(draw.choices(WORDS, cum_weights=WEIGHTS, k=40)),
             }  # fmt: skip
+
+    def handler(self, draw: random.Random, is_open: bool) -> Any:
+        """Three open complaints in ten are with the ten people of the benchmark, the closed ones with everybody."""
+        if is_open:
+            return draw.choice(self.desks if draw.random() < 0.3 else self.handlers)
+        return draw.choice([*self.desks, *self.handlers])
 
     def complaints(self) -> Iterator[dict[str, Any]]:
         for row in self.drawn():
@@ -138,6 +153,38 @@ class Made:
                 yield {
                     "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "number": 1,
                     "text": row["text"][:80],
+                }  # fmt: skip
+
+    def letters(self) -> Iterator[dict[str, Any]]:
+        """What was answered at stage 2 in the last hundred days was told by letter, but for one in ten."""
+        since = TODAY - timedelta(days=100)
+        for row in self.drawn():
+            if row["stage"] == 2 and row["closed"] and row["closed"] >= since and row["number"] % 10:
+                at = datetime.combine(row["closed"], datetime.min.time(), tzinfo=UTC) + timedelta(hours=11)
+                yield {
+                    "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "kind": "stage_2_response",
+                    "language": "en-gb", "to_name": row["name"], "subject": "Our response", "paragraphs": "[]",
+                    "state": "sent", "written_by_id": row["handler"], "written_at": at, "channel": "print",
+                    "sent_by_id": row["handler"], "sent_at": at,
+                }  # fmt: skip
+
+    def alerts(self) -> Iterator[dict[str, Any]]:
+        """Whoever handles what is late was told, and one in five has not put it away."""
+        for row in self.drawn():
+            if row["open"] and row["due"] < TODAY and row["number"] % 500 == 0:
+                yield {
+                    "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "mark": "respond",
+                    "due_on": row["due"], "step": "late", "staff_id": row["handler"], "made_at": NOW,
+                }  # fmt: skip
+
+    def tasks(self) -> Iterator[dict[str, Any]]:
+        """One open complaint in twenty has a task with whoever handles it."""
+        for row in self.drawn():
+            if row["open"] and row["number"] % 2000 == 0:
+                yield {
+                    "id": uuid7(), "organisation_id": self.body, "complaint_id": row["id"], "text": "Ring about it",
+                    "given_to_id": row["handler"], "given_by_id": self.by, "given_at": NOW,
+                    "due_on": TODAY + timedelta(days=3),
                 }  # fmt: skip
 
 

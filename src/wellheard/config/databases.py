@@ -4,6 +4,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+NO_COMPILING = "-c jit=off"
+"""PostgreSQL compiles a query that it thinks dear, which takes longer than any page's query runs. Decision 018."""
+
 
 def database(url: str | None, home: Path) -> dict[str, Any]:
     """Django's settings for one database address.
@@ -27,7 +30,7 @@ def database(url: str | None, home: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        "OPTIONS": {"options": NO_COMPILING, **query},
     }
 
 

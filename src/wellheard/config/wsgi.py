@@ -1,6 +1,14 @@
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wellheard.config.settings")
 application = get_wsgi_application()
+
+# The code of every page is loaded now, not by whoever asks first. What is loaded stays: the collector of unused
+# objects need not look through it again, which took it an eighth of a second in the midst of an answer. Decision 018.
+reverse("office:home")
+gc.collect()
+gc.freeze()

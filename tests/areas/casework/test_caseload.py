@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
@@ -14,6 +16,7 @@ from people import NOW, TODAY, Body, Colleague
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import Caseload, caseload
 from wellheard.areas.casework.services import add_person, allocate, answer_at_stage_1
+from wellheard.areas.casework.views.caseload import CaseloadPaginator
 from wellheard.areas.procedures.services import add_calendar_version
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.organisations import scope
@@ -72,6 +75,29 @@ def test_words_are_looked_for_in_the_text_the_names_and_the_reference(complaint:
     assert references(ailsa, words=made.reference) == [made.reference]
     assert references(ailsa, words="lorry pothole") == []
     assert references(ailsa, words="%") == []
+
+
+def test_a_search_is_counted_and_paged_through_in_its_order_and_no_further_than_its_limit(
+    complaint: Make, ailsa: Colleague, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [complaint(f"A lorry, number {n}", received_on=TODAY - timedelta(days=n % 7)) for n in range(30)]
+    complaint("Pothole")
+    found = caseload(ailsa.actor(), Caseload(words="lorry"), TODAY)
+    in_order = [row.pk for row in found]
+    assert set(in_order) == {row.pk for row in made}
+
+    def paged(number: int) -> Any:
+        return CaseloadPaginator(found, by_words=True).get_page(number)
+
+    assert [row.pk for number in (1, 2) for row in paged(number)] == in_order
+    assert (paged(1).paginator.count, paged(9).number, paged(1).paginator.is_capped) == (30, 2, False)
+    assert "30 complaints" in client.get("/office/complaints/?words=lorry").content.decode()
+    assert list(CaseloadPaginator(found.filter(search_text="x"), by_words=True).get_page(1)) == []
+    monkeypatch.setattr(import_module(CaseloadPaginator.__module__), "CAPPED_BY_WORDS", 28)
+    page = paged(2)
+    assert (page.paginator.is_capped, [row.pk for row in page]) == (True, in_order[25:28])
+    text = client.get("/office/complaints/?words=lorry").content.decode()
+    assert "More than 28 complaints" in text
 
 
 def test_a_person_added_later_is_found_too(complaint: Make, ailsa: Colleague) -> None:

@@ -24,6 +24,7 @@ from wellheard.areas.correspondence.selectors import due_for, due_of, may_read, 
 from wellheard.areas.correspondence.services import begin_letter, begin_response, change_letter, send
 from wellheard.foundation.journal.models import Detail
 from wellheard.foundation.letters.models import Message
+from wellheard.foundation.organisations.actors import actor_for_staff
 from wellheard.interfaces.office.gathered import gathered_gaps
 from wellheard.rules.letters_due import Standing, letters_due
 from wellheard.rules.stages import Stage
@@ -34,8 +35,13 @@ MEMBER = {"name": "Morag Bell MSP", "part": "member", "reply_to": True, "email":
 
 
 def kinds(complaint: Complaint) -> list[str]:
+    """The letters due; the first page of whoever handles it, which looks in the database first, finds the same."""
+    Complaint.objects.filter(pk=complaint.pk, handler=None).update(handler_id=complaint.recorded_by_id)
     complaint.refresh_from_db()
-    return [due.kind for due in due_of(complaint)]
+    found = [due.kind for due in due_of(complaint)]
+    on_first_page = due_for(actor_for_staff(complaint.handler, TODAY), TODAY)
+    assert [due.kind for due in on_first_page if due.complaint == complaint] == found
+    return found
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS
 from wellheard.areas.casework.services import UnableToProceed, add_note, allocate, restrict, tag
 from wellheard.areas.procedures.services import add_calendar_version
 from wellheard.areas.workload.models import Mention, SavedView, Task
-from wellheard.areas.workload.selectors import count_of, views_of
+from wellheard.areas.workload.selectors import Counted, count_of, counts_of, views_of
 from wellheard.areas.workload.services import (
     change_view,
     finish_task,
@@ -43,7 +46,15 @@ def test_a_shared_view_shows_each_only_what_they_may_see(
     fergus = colleague(council, "Fergus Front", "frontline", "Housing")
     counts = {who.staff.name: count_of(who.actor(), view, TODAY).words for who in (ailsa, cara, fergus)}
     assert counts == {"Ailsa Grant": "2", "Cara Munro": "3", "Fergus Front": "1"}
-    assert list(views_of(fergus.actor())) == [view]
+    asked = {"showing": "all", "words": "damp"}
+    damp = save_view(name="Damp", asked=asked, shared=True, by=ailsa.actor(), at=NOW)
+    reader = cara.actor()
+    with CaptureQueriesContext(connection) as once:
+        assert [one.words for one in counts_of(reader, [view, damp], TODAY)] == ["3", "3"]
+    assert len(once) == 1
+    assert counts_of(cara.actor(), [], TODAY) == []
+    assert Counted(damp, CAPPED_BY_WORDS + 1, CAPPED_BY_WORDS).words == "300+"
+    assert list(views_of(fergus.actor())) == [view, damp]
 
 
 def test_a_view_of_ones_own_is_nobody_elses(ailsa: Colleague, cara: Colleague) -> None:

@@ -83,8 +83,10 @@ def erase_values(entries: Sequence[Entry], subject: Model, *, by: Actor | None, 
 def _locked_chain() -> Chain:
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An entry is written inside the transaction it tells of.")
-    Chain.objects.get_or_create(organisation_id=scope.current())
-    chain: Chain = Chain.objects.select_for_update().get()
+    chain: Chain | None = Chain.objects.select_for_update().first()
+    if chain is None:
+        Chain.objects.get_or_create(organisation_id=scope.current())
+        return _locked_chain()
     return chain
 
 
@@ -116,9 +118,8 @@ def _anchor_on_commit() -> None:
 
     def anchor() -> None:
         with scope.of(organisation_id):
-            chain = Chain.objects.get()
-            last = Entry.objects.get(number=chain.length)
-        anchors.write(settings.JOURNAL_ANCHORS, organisation_id, chain.length, chain.last_hash, last.at)
+            last = Entry.objects.only("organisation_id", "number", "hash", "at").order_by("-number")[0]
+        anchors.write(settings.JOURNAL_ANCHORS, organisation_id, last.number, last.hash, last.at)
 
     anchor.organisation_id = organisation_id  # type: ignore[attr-defined]
     transaction.on_commit(anchor)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import QueryDict
 
 from wellheard.foundation.organisations.actors import Actor
@@ -18,6 +18,7 @@ KEPT_FOR = timedelta(days=30)
 """How long an unfinished form is kept since it was last typed in."""
 UNDO_FOR = timedelta(days=1)
 LARGEST = 1_000_000
+SHOWN, READ = 50, 200
 LEFT_OUT = ("csrfmiddlewaretoken", "draft_path")
 
 
@@ -45,10 +46,15 @@ def purge(at: datetime) -> None:
     Draft.objects.filter(discarded_at__lt=at - UNDO_FOR).delete()
 
 
-def under(actor: Actor, prefix: str) -> QuerySet[Draft]:
-    """This person's unfinished forms at addresses that begin so, the last one first."""
-    found: QuerySet[Draft] = Draft.objects.filter(staff_id=actor.staff_id, path__startswith=prefix, discarded_at=None)
-    return found.order_by("-saved_at")
+def under(actor: Actor, prefix: str, since: datetime) -> tuple[list[Draft], list[Draft]]:
+    """This person's unfinished forms at addresses that begin so, and those they threw away since: the last one first,
+    no more than `SHOWN` of each.
+    """
+    held = Draft.objects.filter(Q(discarded_at=None) | Q(discarded_at__gte=since), staff_id=actor.staff_id)
+    rows = list(held.filter(path__startswith=prefix).order_by("-saved_at")[:READ])
+    thrown = [row for row in rows if row.discarded_at]
+    thrown.sort(key=lambda row: row.discarded_at, reverse=True)
+    return [row for row in rows if not row.discarded_at][:SHOWN], thrown[:SHOWN]
 
 
 def find(actor: Actor, path: str) -> Draft | None:
@@ -67,12 +73,6 @@ def discard(actor: Actor, path: str, at: datetime) -> None:
 
 def bring_back(actor: Actor, path: str) -> None:
     Draft.objects.filter(staff_id=actor.staff_id, path=path).update(discarded_at=None)
-
-
-def discarded_since(actor: Actor, prefix: str, since: datetime) -> QuerySet[Draft]:
-    mine = Draft.objects.filter(staff_id=actor.staff_id, path__startswith=prefix, discarded_at__gte=since)
-    found: QuerySet[Draft] = mine.order_by("-discarded_at")
-    return found
 
 
 def as_initial(draft: Draft, fields: Mapping[str, forms.Field]) -> dict[str, Any]:

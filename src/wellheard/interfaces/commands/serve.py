@@ -90,10 +90,10 @@ def gather_static_files() -> None:
 
 
 def web_server(host: str, port: int, workers: int) -> Program:
-    """Granian: one request at a time in each process, up to 64 more waiting for it."""
+    """Granian: two requests at a time in each process, one of which waits for the database; up to 64 more wait."""
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "1", "--backpressure", "64", "--respawn-failed-workers",
+        "--workers", str(workers), "--blocking-threads", "2", "--backpressure", "64", "--respawn-failed-workers",
         "--workers-kill-timeout", "10", "--log-level", "warning", "--no-ws", "wellheard.config.wsgi:application",
     ]  # fmt: skip
     return Program("The web server", command)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,8 +18,8 @@ from wellheard.areas.investigation.permissions import may_oversee
 from wellheard.areas.investigation.selectors import something_asked_of
 from wellheard.areas.learning.permissions import may_learn
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.foundation.organisations.models import Organisation
 from wellheard.foundation.organisations.roles import Role
+from wellheard.foundation.organisations.together import asked_together
 
 INVESTIGATES = (Role.INVESTIGATOR,)
 
@@ -28,14 +29,14 @@ def office(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {"organisation_name": _("Complaints")}
-    organisation = Organisation.objects.only("name").get(pk=actor.organisation_id)
+    told = asked_together(body=F("name"), **_questions(actor))
     items: list[dict[str, Any]] = [
-        {"label": label, "url": reverse(f"office:{name}"), "under": _under(name)} for name, label in _items(actor)
+        {"label": label, "url": reverse(f"office:{name}"), "under": _under(name)} for name, label in _items(actor, told)
     ]
     longest = max((i["under"] for i in items if request.path.startswith(i["under"])), key=len, default=None)
     for item in items:
         item["current"] = item["under"] == longest or item["url"] == request.path
-    return {"organisation_name": organisation.name, "navigation": items}
+    return {"organisation_name": told["body"], "navigation": items}
 
 
 def _under(name: str) -> str:
@@ -46,11 +47,23 @@ def _under(name: str) -> str:
     return address.removesuffix("people/") if name == "people" else address
 
 
-def _items(actor: Actor) -> list[tuple[str, str]]:
+def _questions(actor: Actor) -> dict[str, Any]:
+    """What must be asked before it is known where this person is led."""
+    questions: dict[str, Any] = {}
+    if not actor.holds(Role.DIRECTOR):  # who may have a part to sign at any time
+        questions["asked"] = something_asked_of(actor)
+    if not may_code_some(actor):
+        questions["codes"] = asked_to_code(actor)
+    if may_review_contact(actor):
+        questions["restricts"] = any_contact_restricted()
+    return questions
+
+
+def _items(actor: Actor, told: dict[str, Any]) -> list[tuple[str, str]]:
     items = [("home", _("My work"))]
     if actor.holds(*READERS, *INVESTIGATES):
         items.append(("casework:caseload", _("Complaints")))
-    if something_asked_of(actor):
+    if told.get("asked", True):
         items.append(("asked", _("Asked of me")))
     if may_record(actor):
         items.append(("casework:record", _("Record a complaint")))
@@ -58,7 +71,7 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("posting", _("Letters to post")))
     if may_talk(actor):
         items.append(("with-a-child:start", _("With a child")))
-    if may_code_some(actor) or asked_to_code(actor):
+    if told.get("codes", True):
         items.append(("coding:to-code", _("Coding")))
     if may_learn(actor):
         items.append(("learn:to-do", _("Learning")))
@@ -68,7 +81,7 @@ def _items(actor: Actor) -> list[tuple[str, str]]:
         items.append(("returns", _("Statements by service")))
     if actor.holds(Role.CHIEF_EXECUTIVE):
         items.append(("briefings", _("Briefings")))
-    if may_review_contact(actor) and any_contact_restricted():
+    if told.get("restricts", False):
         items.append(("restrictions", _("Restrictions on contact")))
     if may_import(actor):
         items.append(("casework:imports", _("Bring in a file")))

@@ -11,18 +11,26 @@ from django.db import transaction
 from django.db.models import Max
 
 from wellheard.areas.casework.models import Complaint, Person, Response, StageRecord
-from wellheard.areas.casework.selectors import clock_of
+from wellheard.areas.casework.selectors import clock_of, visible
+from wellheard.areas.correspondence.selectors import due_for, due_of
+from wellheard.areas.correspondence.selectors.due import LOOKED_BACK
+from wellheard.areas.learning.permissions import may_learn
+from wellheard.areas.learning.selectors.lists import waiting_to_learn
 from wellheard.areas.procedures.selectors import Calendars
+from wellheard.areas.workload.selectors.mine import KINDS, at_hand
 from wellheard.foundation.journal.models import Detail, Entry
 from wellheard.foundation.journal.verification import verify
 from wellheard.foundation.organisations import scope
-from wellheard.foundation.organisations.models import Account, Contractor, Organisation, ServiceExposure
+from wellheard.foundation.organisations.actors import actor_for_staff
+from wellheard.foundation.organisations.models import Account, Contractor, Organisation, ServiceExposure, StaffMember
 from wellheard.foundation.organisations.roles import Role
+from wellheard.foundation.organisations.together import those_with_any
 from wellheard.interfaces.commands.example.bodies import BODIES, COUNCIL, HOUSING_ASSOCIATION
 from wellheard.interfaces.commands.example.loading import Progress, load_body, load_example, seeded
 from wellheard.interfaces.commands.example.open_now import STATES_TO_SHOW
 from wellheard.interfaces.commands.example.past import SMALL, end_of_the_past, first_day, tell_past
 from wellheard.interfaces.commands.example.wording import texts
+from wellheard.interfaces.office.views.home import may_wait, to_decide
 from wellheard.rules.stages import CLOSED_WITHOUT_OUTCOME, OPEN, Stage
 from wellheard.rules.working_days import shipped_calendar
 
@@ -48,6 +56,25 @@ def test_journal_is_whole_and_reads_as_history(body: Any) -> None:
     moments = list(Entry.objects.order_by("number").values_list("at", flat=True))
     assert moments == sorted(moments)
     assert moments[-1] < end_of_the_past(TODAY)
+
+
+def test_the_first_page_reads_every_kind_that_has_anything_and_every_letter_that_is_due(body: Any) -> None:
+    """What it asks the database first, to know what to read, misses nothing."""
+    shown: Counter[str] = Counter()
+    for person in StaffMember.objects.order_by("name"):
+        actor = actor_for_staff(person, TODAY)
+        there = those_with_any(may_wait(actor))
+        to_learn = waiting_to_learn(actor, TODAY) if may_learn(actor) else {}
+        kinds = {**to_decide(actor), **at_hand(actor, KINDS), **to_learn}
+        held = {kind for kind, rows in kinds.items() if list(rows)}
+        assert held <= there, person
+        shown.update(held)
+        handled = visible(actor).filter(handler=person).order_by("id")
+        recent = [row for row in handled if not row.closed_on or row.closed_on >= TODAY - LOOKED_BACK]
+        due = [(one.complaint.reference, one.kind) for row in recent for one in due_of(row)]
+        assert sorted((one.complaint.reference, one.kind) for one in due_for(actor, TODAY)) == sorted(due)
+        shown["letters"] += len(due)
+    assert len(shown) > 5, shown
 
 
 def test_due_date_of_every_complaint_is_what_its_clock_says(body: Any) -> None:

@@ -725,6 +725,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='complaint',
+            index=models.Index(fields=['organisation', 'handler', 'closed_on'], name='casework_co_organis_732a56_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
             index=models.Index(fields=['organisation', 'service', 'due_on', 'id'], include=('restricted', 'state'), name='complaint_by_service'),
         ),
         migrations.AddIndex(

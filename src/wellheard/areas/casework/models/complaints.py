@@ -82,6 +82,7 @@ class Complaint(ScopedModel):
                 include=["restricted", "state"],
                 name="complaint_by_handler",
             ),
+            models.Index(fields=["organisation", "handler", "closed_on"]),
             models.Index(
                 fields=["organisation", "service", "due_on", "id"],
                 include=["restricted", "state"],

@@ -11,6 +11,7 @@ from django.db.models.functions import Left
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors.gates import visible
 from wellheard.foundation.organisations.actors import Actor, children_of
+from wellheard.foundation.organisations.together import HowMany
 from wellheard.rules.stages import OPEN, Stage
 
 SORTS: dict[str, tuple[str | OrderBy, ...]] = {
@@ -27,8 +28,8 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
 }
 CAPPED = 10_000
 """So many complaints are counted and paged through; past that a search must be narrowed."""
-CAPPED_BY_WORDS = 1_000
-"""The same of a search for words: each complaint must be read to be counted."""
+CAPPED_BY_WORDS = 300
+"""The same of a search for words: each complaint must be read to be counted. Decision 018."""
 LISTED = (
     "organisation_id", "reference", "state", "restricted", "received_on", "due_on", "closed_on", "service__name",
     "service__organisation_id", "handler__name", "handler__organisation_id",
@@ -86,6 +87,20 @@ def in_a_list(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
 def capped_count(found: QuerySet[Complaint], most: int = CAPPED) -> int:
     """How many complaints, counted no further than one past `most`; where an index holds what is asked, by it alone."""
     return found.order_by().values("pk")[: most + 1].count()
+
+
+def how_many(found: QuerySet[Complaint], most: int = CAPPED) -> HowMany:
+    """The same as a question to put together with others."""
+    return HowMany(found.order_by().values("pk")[: most + 1])
+
+
+def first_keys(found: QuerySet[Complaint], most: int) -> list[UUID]:
+    """The keys of the first complaints in the order asked for, one past `most` where there are more.
+
+    Of a search for words this is both the count and every page, in one reading: along the order where many
+    complaints answer, by the index of words where few do, as the database judges.
+    """
+    return list(found.values_list("pk", flat=True)[: most + 1])
 
 
 def _showing(showing: str, actor: Actor, on: date, soon: date | None) -> Q:

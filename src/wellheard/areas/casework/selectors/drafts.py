@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -34,12 +33,12 @@ class Unfinished:
 def unfinished(actor: Actor, at: datetime, but: str = "") -> Unfinished:
     """What this person has begun, the last first, and what they threw away within the hour."""
     prefix = reverse("office:casework:record")
-    begun = tuple(_begun(drafts.under(actor, prefix), but))
-    return Unfinished(begun, tuple(_begun(drafts.discarded_since(actor, prefix, at - UNDO_SHOWN), but)))
+    begun, thrown_away = drafts.under(actor, prefix, at - UNDO_SHOWN)
+    return Unfinished(tuple(_begun(begun, but)), tuple(_begun(thrown_away, but)))
 
 
-def _begun(rows: QuerySet[Draft], but: str) -> Iterator[Begun]:
-    for row in rows[:50]:
+def _begun(rows: list[Draft], but: str) -> Iterator[Begun]:
+    for row in rows:
         if row.path != but:
             yield Begun(row.path, _words(row), row.saved_at)
 

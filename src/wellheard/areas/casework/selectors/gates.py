@@ -1,5 +1,6 @@
 """The gates: one for each object and act. What is not visible does not exist; what is not allowed is refused."""
 
+from functools import lru_cache
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +9,7 @@ from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint, ComplaintDocument, ImportRun, NamedReader
 from wellheard.areas.casework.permissions import MANAGERS, RECORDERS, TABLE, Act, Table, may, may_import
+from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
 
@@ -33,6 +35,13 @@ def complaint_for(actor: Actor, act: str, complaint_id: UUID, table: Table = TAB
 
 def visible(actor: Actor) -> QuerySet[Complaint]:
     """The complaints this person may see: in lists, counts and searches alike."""
+    found: QuerySet[Complaint] = _visible(actor, scope.current()).all()
+    return found
+
+
+@lru_cache(maxsize=512)
+def _visible(actor: Actor, _body: UUID) -> QuerySet[Complaint]:
+    """The question, put together once for all that one page asks. It is never asked itself: `all` makes another."""
     services = actor.services_of(*READERS)
     everyone = Q() if services is None else Q(service_id__in=services)
     mine = Q(handler_id__in=[actor.staff_id, *actor.standing_in_for])

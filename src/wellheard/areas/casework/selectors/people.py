@@ -10,7 +10,7 @@ def reply_goes_to(complaint: Complaint) -> Person | None:
 
     A councillor's or MP's enquiry is answered to them where the file says so.
     """
-    people = list(complaint.people.order_by("id"))
+    people = sorted(complaint.people.all(), key=lambda one: one.pk)
     told = [one for one in people if one.reply_to and one.consent not in NOT_YET]
     complaining = [one for one in people if one.part == Person.Part.COMPLAINANT]
     return next(iter([*told, *complaining]), None)

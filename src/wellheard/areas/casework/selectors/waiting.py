@@ -1,11 +1,23 @@
 """What waits for one person to decide: more time asked for, and responses whose turn to sign is theirs."""
 
+from typing import Any
+
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from wellheard.areas.casework.models import ExtensionRequest, Response, SigningStep
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors.gates import visible
 from wellheard.foundation.organisations.actors import Actor
+
+
+def may_wait_to_be_decided(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
+    people = [actor.staff_id, *actor.standing_in_for]
+    steps = SigningStep.objects.filter(Q(staff_id__in=people) | Q(delegated_to_id__in=people))
+    kinds: dict[str, QuerySet[Any]] = {"signatures": steps.filter(state=SigningStep.State.WAITING)}
+    if actor.holds(*MANAGERS):
+        kinds["extensions"] = ExtensionRequest.objects.filter(state=ExtensionRequest.State.WAITING)
+    return kinds
 
 
 def extension_requests_for(actor: Actor) -> QuerySet[ExtensionRequest]:

@@ -1,8 +1,10 @@
 """The caseload, and its export."""
 
 from datetime import date
+from typing import Any, cast
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,10 +12,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from wellheard.areas.casework import forms, labels
+from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act, may_record
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
-from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, in_a_list
+from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, first_keys, in_a_list
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
 from wellheard.areas.procedures.selectors import Calendars, NoCalendar
@@ -63,11 +66,26 @@ def soon(today: date) -> date:
 class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
     """Counts and pages through no more than `most` complaints: past that a search must be narrowed."""
 
-    most = CAPPED
+    def __init__(self, found: QuerySet[Complaint], *, by_words: bool) -> None:
+        super().__init__(in_a_list(found), PAGE)
+        self.most = CAPPED_BY_WORDS if by_words else CAPPED
+        self.keys = first_keys(found, self.most) if by_words else None
 
     @cached_property
     def found(self) -> int:
-        return capped_count(self.object_list, self.most)  # type: ignore[arg-type]
+        return capped_count(self.rows, self.most) if self.keys is None else len(self.keys)
+
+    @property
+    def rows(self) -> QuerySet[Complaint]:
+        return cast("QuerySet[Complaint]", self.object_list)
+
+    def page(self, number: int | str) -> Page[Any]:
+        page: Page[Any] = super().page(number)
+        if self.keys is not None:
+            keys = self.keys[max(page.start_index() - 1, 0) : page.end_index()]
+            held = {row.pk: row for row in self.rows.order_by().filter(pk__in=keys)}
+            page.object_list = [held[key] for key in keys if key in held]
+        return page
 
     @property
     def is_capped(self) -> bool:
@@ -83,9 +101,7 @@ def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
     found = asked_for(request.actor, wanted, today, soon(today))
-    paginator = CaseloadPaginator(in_a_list(found), PAGE)
-    paginator.most = CAPPED_BY_WORDS if wanted.words else CAPPED
-    page = paginator.get_page(request.GET.get("page"))
+    page = CaseloadPaginator(found, by_words=bool(wanted.words.strip())).get_page(request.GET.get("page"))
     listed(request, page)
     context = {
         "page": page,

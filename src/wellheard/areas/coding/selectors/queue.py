@@ -52,7 +52,6 @@ def next_in(actor: Actor, which: str, after: Complaint) -> UUID | None:
     return one or found.values_list("pk", flat=True).first()
 
 
-def asked_to_code(actor: Actor) -> bool:
+def asked_to_code(actor: Actor) -> Exists:
     """Whether somebody asked this person to code a complaint a second time, and it is not in yet."""
-    waiting = SecondCoding.objects.filter(asked_of_id=actor.staff_id, both_in_at=None, withdrawn_at=None)
-    return bool(waiting.exists())
+    return Exists(SecondCoding.objects.filter(asked_of_id=actor.staff_id, both_in_at=None, withdrawn_at=None))

@@ -3,24 +3,35 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Concat
 from django.utils import timezone
 
-from wellheard.areas.casework.models import Complaint, Response, StageRecord
+from wellheard.areas.casework.models import Complaint, Extension, Response, StageRecord
 from wellheard.areas.casework.selectors import reply_goes_to, visible
 from wellheard.areas.correspondence.labels import title_of
 from wellheard.areas.correspondence.models import CaseLetter
-from wellheard.areas.procedures.selectors import ruleset_of
+from wellheard.areas.procedures.selectors import editions_of_body, ruleset_of
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.letters_due import Standing, letters_due
 from wellheard.rules.outcomes import Gap
-from wellheard.rules.stages import ANSWERED, CLOSED_WITHOUT_OUTCOME, OPEN, Stage
+from wellheard.rules.stages import ANSWERED, OPEN, Stage
 
 NOT_OUT = (Message.State.FAILED, Message.State.BOUNCED, Message.State.TAKEN_BACK)
 LOOKED_BACK = timedelta(days=60)
 """How long after it closed a complaint shows in somebody's work for want of a letter; its own page says it always."""
 LOOKED_AT = 200
+GOES_WITH = Case(
+    When(state=Stage.WITHDRAWN, then=Value("withdrawal")),
+    When(state=Stage.NOT_A_COMPLAINT, then=Concat(Value("not_a_complaint_"), F("not_a_complaint_reason"))),
+    When(state=Stage.STAGE_1_ANSWERED, then=Value("stage_1_answer")),
+    When(state=Stage.STAGE_2_ANSWERED, then=Value("stage_2_response")),
+    default=Value(""),
+)
+"""The kind of letter that goes with the state in which a complaint closed."""
+OF_A_LETTER = ("complaint_id", "kind", "state", "sent_at", "message__state", "message__organisation_id")
+NOT_READ = ("description", "outcome_sought", "search_text", "imported_columns", "root_cause", "remedial_action")
 
 
 @dataclass(frozen=True)
@@ -44,13 +55,38 @@ def due_of(complaint: Complaint) -> list[LetterDue]:
 
 def due_for(actor: Actor, today: date) -> list[LetterDue]:
     """The letters due in complaints that this person handles, those that closed first at the top."""
-    recent = Q(closed_on__gte=today - LOOKED_BACK, state__in=[*ANSWERED, *CLOSED_WITHOUT_OUTCOME])
-    mine = visible(actor).filter(recent | Q(state__in=OPEN), handler_id=actor.staff_id, import_run=None)
-    rows = mine.filter(anonymous=False).exclude(people=None).prefetch_related(
-        "stages__extensions", "stages__responses", "letters__message"
+    recent = Q(closed_on__gte=today - LOOKED_BACK)
+    mine = visible(actor).filter(Q(closed_on=None) | recent, handler_id=actor.staff_id, import_run=None)
+    rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(), anonymous=False).prefetch_related(
+        "people", "stages__extensions", Prefetch("stages__responses", Response.objects.only("stage_id", "state")),
+        Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
     )  # fmt: skip
-    found = rows.select_related("procedure").order_by("closed_on", "due_on", "id")[:LOOKED_AT]
-    return [due for row in found for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
+    found = rows.select_related("procedure").defer(*NOT_READ).order_by("closed_on", "due_on", "id")[:LOOKED_AT]
+    asked = (row for row in found if reply_goes_to(row) is not None)
+    return [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
+
+
+def _may_ask_for_one() -> Q:
+    """What is true of each complaint that a letter is due in, and of few others: for the database to look for.
+
+    `_due` decides. What closed asks for none where the one that goes with its state went out since it closed.
+    """
+    of_it = {"complaint": OuterRef("pk")}
+    went_out = CaseLetter.objects.filter(
+        **of_it, state=CaseLetter.State.SENT, kind=OuterRef("goes_with"), sent_at__gte=OuterRef("closed_on")
+    ).exclude(message__state__in=NOT_OUT)  # fmt: skip
+    signed_again = Response.objects.filter(
+        stage__complaint=OuterRef("pk"), state=Response.State.SIGNED, number__gt=1
+    )  # fmt: skip
+    stages = StageRecord.objects.filter(**of_it)
+    rules = (stage for edition in editions_of_body() for stage in edition.stages)
+    asking = {stage.number for stage in rules if stage.acknowledge_within is not None}
+    to_acknowledge = stages.filter(number__in=asking, acknowledged_on=None)
+    untold = Extension.objects.filter(stage__complaint=OuterRef("pk"), customer_told_on=None)
+    by_letter = ~Q(state=Stage.STAGE_1_ANSWERED) | Q(Exists(stages.filter(response_given="letter")))
+    revised = Q(state=Stage.STAGE_2_ANSWERED) & Q(Exists(signed_again))
+    closed = ~Q(goes_with="") & by_letter & (Q(~Exists(went_out)) | revised)
+    return closed | Q(state__in=OPEN) & (Q(Exists(to_acknowledge)) | Q(Exists(untold)))
 
 
 def procedure_gaps(complaint: Complaint) -> list[Gap]:

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Exists
+
 from wellheard.areas.casework.selectors import visible
 from wellheard.areas.correspondence.models import Restriction
 from wellheard.foundation.organisations.actors import Actor
@@ -19,6 +21,6 @@ def due_for_review(actor: Actor) -> list[Restriction]:
     return list(found.select_related("complaint", "decided_by").order_by("review_on", "id"))
 
 
-def any_contact_restricted() -> bool:
+def any_contact_restricted() -> Exists:
     """Whether the body restricts anybody's contact now. Says nothing of whose: the list asks what may be seen."""
-    return bool(Restriction.objects.filter(ended_on=None, complaint__restricted=False).exists())
+    return Exists(Restriction.objects.filter(ended_on=None, complaint__restricted=False))

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
+from django.db.models.expressions import Combinable
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint
@@ -74,10 +75,9 @@ def concerning(actor: Actor) -> QuerySet[Concern]:
     return found
 
 
-def something_asked_of(actor: Actor) -> bool:
-    """Whether the main navigation leads to what is asked of them. A director may have a part to sign at any time."""
-    found = (asked_of(actor), taken_to(actor), concerning(actor))
-    return actor.holds(Role.DIRECTOR) or any(rows.exists() for rows in found)
+def something_asked_of(actor: Actor) -> Combinable:
+    """Whether anything was ever asked of this person, taken to them or told them: a question to put with others."""
+    return Exists(asked_of(actor)) | Exists(taken_to(actor)) | Exists(concerning(actor))
 
 
 def concern_for(actor: Actor, concern_id: UUID) -> Concern:

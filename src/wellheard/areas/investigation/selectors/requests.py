@@ -1,6 +1,7 @@
 """What colleagues were asked: whose it is, when it is late, what waits for whom."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -50,6 +51,14 @@ def asked_of(actor: Actor) -> QuerySet[StaffRequest]:
     mine = StaffRequest.objects.filter(of_id=actor.staff_id).exclude(state=StaffRequest.State.WITHDRAWN)
     found: QuerySet[StaffRequest] = mine.select_related("asked_by").order_by("due_on", "id")
     return found
+
+
+def may_be_asked(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
+    return {
+        "asked": StaffRequest.objects.filter(of_id=actor.staff_id, state__in=AWAITED),
+        "taken": Escalation.objects.filter(to_id=actor.staff_id),
+    }
 
 
 def request_for(actor: Actor, request_id: UUID) -> StaffRequest:

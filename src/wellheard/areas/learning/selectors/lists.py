@@ -155,22 +155,38 @@ def plan_for(plan_id: UUID) -> ActionPlan:
     return found
 
 
-def waiting_to_learn(actor: Actor, on: date, shown: int) -> dict[str, list[object]]:
-    """What waits for one person to do, to decide or to read, for the first page of the day."""
+def waiting_to_learn(actor: Actor, on: date) -> dict[str, QuerySet[Any]]:
+    """What waits for one person to do, to decide or to read, by kind, for the first page of the day."""
     people = [actor.staff_id, *actor.standing_in_for]
-    State = ImprovementAction.State
-    mine = visible_actions(actor).select_related("service", "owner")
-    to_authorise = mine.filter(state=State.PROPOSED) if actor.holds(*MANAGERS) else mine.none()
-    causes = causes_asked(actor).filter(complaint__handler_id__in=people)
-    analyses = analyses_asked(actor).filter(lead_id__in=people)
+    mine = visible_actions(actor).select_related("service", "owner").order_by("due_on", "number")
     notices = FailingNotice.objects.filter(staff_id__in=people, acknowledged_at=None).select_related("failing")
-    return {
-        "failings": list(notices.order_by("id")[:shown]),
-        "to_authorise": list(to_authorise.order_by("due_on", "number")[:shown]),
-        "my_actions": list(mine.filter(showing(actor, "mine", on)).order_by("due_on", "number")[:shown]),
-        "causes": list(causes[:shown]),
-        "analyses": list(analyses[:shown]),
-        "promises": list(promises_to_keep(actor).filter(owner_id__in=people, state=Promise.State.MADE)[:shown]),
-        "answers": list(answers_asked(actor)[:shown]),
-        "reviews": list(recommendations_to_review(actor)[:shown]),
+    found: dict[str, QuerySet[Any]] = {
+        "failings": notices.order_by("id"),
+        "my_actions": mine.filter(showing(actor, "mine", on)),
+        "causes": causes_asked(actor).filter(complaint__handler_id__in=people),
+        "analyses": analyses_asked(actor).filter(lead_id__in=people),
+        "promises": promises_to_keep(actor).filter(owner_id__in=people, state=Promise.State.MADE),
+        "reviews": recommendations_to_review(actor),
     }
+    if actor.holds(*MANAGERS):
+        found["to_authorise"] = mine.filter(state=ImprovementAction.State.PROPOSED)
+        found["answers"] = answers_asked(actor)
+    return found
+
+
+def may_wait_to_be_learned(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
+    people = [actor.staff_id, *actor.standing_in_for]
+    reviews = Recommendation.objects.filter(state=Recommendation.State.FOR_REVIEW)
+    kinds: dict[str, QuerySet[Any]] = {
+        "failings": FailingNotice.objects.filter(staff_id__in=people, acknowledged_at=None),
+        "my_actions": ImprovementAction.objects.filter(owner_id__in=people),
+        "causes": Cause.objects.filter(state=Cause.State.ASKED, complaint__handler_id__in=people),
+        "analyses": Analysis.objects.filter(lead_id__in=people).exclude(state=Analysis.State.DONE),
+        "promises": Promise.objects.filter(owner_id__in=people, state=Promise.State.MADE),
+        "reviews": reviews.exclude(written_by_id=actor.staff_id),
+    }
+    if actor.holds(*MANAGERS):
+        kinds["to_authorise"] = ImprovementAction.objects.filter(state=ImprovementAction.State.PROPOSED)
+        kinds["answers"] = ServiceAnswer.objects.filter(answer="")
+    return kinds

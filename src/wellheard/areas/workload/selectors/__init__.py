@@ -2,16 +2,16 @@ from wellheard.areas.workload.selectors.feed import (
     dates_feed as dates_feed,
 )
 from wellheard.areas.workload.selectors.mine import (
-    alerts_of as alerts_of,
+    at_hand as at_hand,
+)
+from wellheard.areas.workload.selectors.mine import (
+    may_wait_to_be_done as may_wait_to_be_done,
 )
 from wellheard.areas.workload.selectors.mine import (
     mentions_of as mentions_of,
 )
 from wellheard.areas.workload.selectors.mine import (
     task_for as task_for,
-)
-from wellheard.areas.workload.selectors.mine import (
-    tasks_given_by as tasks_given_by,
 )
 from wellheard.areas.workload.selectors.mine import (
     tasks_of as tasks_of,
@@ -42,6 +42,9 @@ from wellheard.areas.workload.selectors.views import (
 )
 from wellheard.areas.workload.selectors.views import (
     count_of as count_of,
+)
+from wellheard.areas.workload.selectors.views import (
+    counts_of as counts_of,
 )
 from wellheard.areas.workload.selectors.views import (
     own_view as own_view,

@@ -1,6 +1,7 @@
 """What waits for one person: tasks, mentions, alerts. Only of complaints they may (still) see."""
 
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,19 +14,33 @@ from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.stages import OPEN
 
 LOOKED_AT = 1000
-Row = TypeVar("Row", Task, Mention, Alert)
+NOT_READ = ("complaint__description", "complaint__search_text", "complaint__imported_columns")
+
+
+def may_wait_to_be_done(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
+    return {kind: rows(actor).select_related(None) for kind, rows in KINDS.items()}
+
+
+def at_hand(actor: Actor, kinds: Iterable[str]) -> dict[str, list[Any]]:
+    """What waits for this person of each of these KINDS: about no complaint, or about one that they may see.
+
+    Whether they may is asked once, and not at all where nothing is about a complaint.
+    """
+    found = {kind: list(KINDS[kind](actor)[:LOOKED_AT]) for kind in kinds}
+    about = {row.complaint_id for rows in found.values() for row in rows if row.complaint_id}
+    if not about:
+        return found
+    seen = set(visible(actor).filter(pk__in=about).order_by().values_list("pk", flat=True))
+    return {
+        kind: [row for row in rows if row.complaint_id is None or row.complaint_id in seen]
+        for kind, rows in found.items()
+    }
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """Tasks this person has to do, their own and those of whom they stand in for, by the day each is due."""
-    people = [actor.staff_id, *actor.standing_in_for]
-    return _seen(actor, _tasks().filter(given_to_id__in=people, done_at=None))
-
-
-def tasks_given_by(actor: Actor) -> list[Task]:
-    """Tasks this person gave to others that are not done."""
-    rows = _tasks().filter(given_by_id=actor.staff_id, done_at=None)
-    return _seen(actor, rows.exclude(given_to_id=actor.staff_id))
+    return at_hand(actor, ["tasks"])["tasks"]
 
 
 def tasks_of_complaint(complaint: Complaint) -> QuerySet[Task]:
@@ -38,36 +53,42 @@ def task_for(actor: Actor, task_id: UUID) -> Task:
     """A task this person has or gave. Raises Http404 for any other."""
     people = [actor.staff_id, *actor.standing_in_for]
     mine = Q(given_to_id__in=people) | Q(given_by_id=actor.staff_id)
-    found = _seen(actor, _tasks().filter(mine, pk=task_id))
-    if not found:
+    task: Task | None = _tasks().filter(mine, pk=task_id).first()
+    if task is None or (task.complaint_id and not visible(actor).filter(pk=task.complaint_id).exists()):
         raise Http404
-    return found[0]
+    return task
 
 
 def mentions_of(actor: Actor) -> list[Mention]:
     """Notes that name this person and that they have not seen to, newest first."""
-    rows: QuerySet[Mention] = Mention.objects.filter(staff_id=actor.staff_id, seen_at=None)
-    return _seen(actor, rows.select_related("complaint", "note__written_by").order_by("-made_at", "-id"))
-
-
-def alerts_of(actor: Actor) -> list[Alert]:
-    """What this person was alerted to and has not seen, of complaints that are still open, the oldest date first."""
-    rows: QuerySet[Alert] = Alert.objects.filter(
-        staff_id=actor.staff_id, seen_at=None, complaint__state__in=[stage.value for stage in OPEN]
-    )
-    return _seen(actor, rows.select_related("complaint").order_by("due_on", "id"))
+    return at_hand(actor, ["mentions"])["mentions"]
 
 
 def _tasks() -> QuerySet[Task]:
-    rows: QuerySet[Task] = Task.objects.select_related("complaint", "given_to", "given_by")
+    rows: QuerySet[Task] = Task.objects.select_related("complaint", "given_to", "given_by").defer(*NOT_READ)
     return rows.order_by("due_on", "given_at", "id")
 
 
-def _seen(actor: Actor, rows: QuerySet[Row]) -> list[Row]:
-    """Those about no complaint, or about one that this person may see. Asks no more where there are none."""
-    found = list(rows[:LOOKED_AT])
-    about = {row.complaint_id for row in found if row.complaint_id}
-    if not about:
-        return found
-    seen = set(visible(actor).filter(pk__in=about).order_by().values_list("pk", flat=True))
-    return [row for row in found if row.complaint_id is None or row.complaint_id in seen]
+def _to_do(actor: Actor) -> QuerySet[Any]:
+    return _tasks().filter(given_to_id__in=[actor.staff_id, *actor.standing_in_for], done_at=None)
+
+
+def _given(actor: Actor) -> QuerySet[Any]:
+    """Tasks this person gave to others that are not done."""
+    return _tasks().filter(given_by_id=actor.staff_id, done_at=None).exclude(given_to_id=actor.staff_id)
+
+
+def _mentions(actor: Actor) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Mention.objects.filter(staff_id=actor.staff_id, seen_at=None).defer(*NOT_READ)
+    return rows.select_related("complaint", "note__written_by").order_by("-made_at", "-id")
+
+
+def _alerts(actor: Actor) -> QuerySet[Any]:
+    """What this person was alerted to and has not seen, of complaints that are still open, the oldest date first."""
+    is_open = [stage.value for stage in OPEN]
+    rows: QuerySet[Any] = Alert.objects.filter(staff_id=actor.staff_id, seen_at=None, complaint__state__in=is_open)
+    return rows.select_related("complaint").defer(*NOT_READ).order_by("due_on", "id")
+
+
+KINDS = {"tasks": _to_do, "given": _given, "mentions": _mentions, "alerts": _alerts}
+"""What may wait for somebody: the rows of each kind."""

@@ -1,5 +1,6 @@
 """Saved views as their reader sees them: what is asked, and how many complaints answer it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,9 +11,10 @@ from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count, caseload
-from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS
+from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, how_many
 from wellheard.areas.workload.models import SavedView
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.together import asked_together
 
 SOON = timedelta(days=4)
 NAMES = ("showing", "sort", "words", "service", "stage", "handler", "tag")
@@ -21,14 +23,15 @@ NAMES = ("showing", "sort", "words", "service", "stage", "handler", "tag")
 
 @dataclass(frozen=True)
 class Counted:
-    """How many complaints a view holds for its reader, counted up to CAPPED."""
+    """How many complaints a view holds for its reader, counted up to `most`."""
 
     view: SavedView
     number: int
+    most: int = CAPPED
 
     @property
     def words(self) -> str:
-        return f"{CAPPED:,}+" if self.number > CAPPED else f"{self.number:,}"
+        return f"{self.most:,}+" if self.number > self.most else f"{self.number:,}"
 
 
 def views_of(actor: Actor) -> QuerySet[SavedView]:
@@ -77,6 +80,14 @@ def complaints_of(actor: Actor, view: SavedView, on: date) -> QuerySet[Complaint
 def count_of(actor: Actor, view: SavedView, on: date) -> Counted:
     """How many complaints a view holds for this person on a day."""
     return Counted(view, capped_count(complaints_of(actor, view, on)))
+
+
+def counts_of(actor: Actor, views: Iterable[SavedView], on: date) -> list[Counted]:
+    """The same of several views in one statement; of those that search for words, up to CAPPED_BY_WORDS."""
+    held = [(view, CAPPED_BY_WORDS if caseload_of(view.asked).words else CAPPED) for view in views]
+    asked = {f"view{n}": how_many(complaints_of(actor, view, on), most) for n, (view, most) in enumerate(held)}
+    found = asked_together(**asked)
+    return [Counted(view, found[f"view{n}"], most) for n, (view, most) in enumerate(held)]
 
 
 def _uuid(value: Any) -> UUID | None:

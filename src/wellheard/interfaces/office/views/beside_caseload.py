@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from wellheard.areas.workload.forms import BULK
 from wellheard.areas.workload.models import BulkRun
-from wellheard.areas.workload.selectors import count_of, views_of
+from wellheard.areas.workload.selectors import counts_of, views_of
 from wellheard.foundation.organisations.actors import Actor
 
 SHOWN = 8
@@ -21,5 +21,5 @@ def beside_caseload(request: HttpRequest) -> dict[str, Any]:
     if actor is None or match is None or match.view_name != "office:casework:caseload":
         return {}
     today = timezone.localdate()
-    views = SimpleLazyObject(lambda: [count_of(actor, view, today) for view in views_of(actor)[:SHOWN]])
+    views = SimpleLazyObject(lambda: counts_of(actor, views_of(actor)[:SHOWN], today))
     return {"views": views, "bulk_acts": [(act, BulkRun.Act(act).label) for act in BULK]}

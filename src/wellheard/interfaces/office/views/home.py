@@ -1,7 +1,9 @@
 """The first page of the day: what waits for this person, and by when."""
 
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,19 +19,24 @@ from wellheard.areas.casework.selectors import (
 )
 from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
+from wellheard.areas.casework.selectors.waiting import may_wait_to_be_decided
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.correspondence.selectors import due_for
 from wellheard.areas.investigation.selectors import asked_of, taken_to
-from wellheard.areas.investigation.selectors.requests import AWAITED
+from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
 from wellheard.areas.learning.permissions import may_learn
-from wellheard.areas.learning.selectors.lists import waiting_to_learn
-from wellheard.areas.workload.selectors import alerts_of, mentions_of, tasks_given_by, tasks_of
+from wellheard.areas.learning.selectors.lists import may_wait_to_be_learned, waiting_to_learn
+from wellheard.areas.workload.selectors import at_hand, may_wait_to_be_done
+from wellheard.areas.workload.selectors.mine import KINDS
+from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
+from wellheard.foundation.organisations.together import those_with_any
 
 SHOWN = 10
 TO_LEARN = 4
+AT_HAND = frozenset(KINDS)
 
 
 @signed_in
@@ -41,32 +48,44 @@ def home(request: OfficeRequest) -> HttpResponse:
     with_me = in_a_list(caseload(request.actor, Caseload(showing="mine"), today))
     mine = list(with_me.prefetch_related("waits")[:SHOWN])
     listed(request, mine)
-    learn = waiting_to_learn(request.actor, today, TO_LEARN) if may_learn(request.actor) else {}
     context = {
         "counts": counts,
         "mine": mine,
         "today": today,
-        "learn": learn,
-        "waits_to_learn": any(learn.values()),
         "may_record": may_record(request.actor),
         "unfinished": unfinished(request.actor, now),
         "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
         "letters": due_for(request.actor, today),
-        **waiting(request),
+        **waiting(request.actor, today),
     }
     return render(request, "office/home.html", context)
 
 
-def waiting(request: OfficeRequest) -> dict[str, Any]:
-    """What waits for this person to decide, to do or to read."""
-    actor = request.actor
+def waiting(actor: Actor, today: date) -> dict[str, Any]:
+    """What waits for this person to decide, to do, to read or to learn.
+
+    One statement asks which kinds may have any; only those are read. On most days most kinds are empty.
+    """
+    there = those_with_any(may_wait(actor))
+    found = {kind: list(rows[:SHOWN]) for kind, rows in to_decide(actor).items() if kind in there}
+    found |= {kind: rows[:SHOWN] for kind, rows in at_hand(actor, AT_HAND & there).items()}
+    learn: dict[str, list[Any]] = {}
+    if may_learn(actor) and there - found.keys():
+        learn = {kind: list(rows[:TO_LEARN]) for kind, rows in waiting_to_learn(actor, today).items() if kind in there}
+    return {**found, "learn": learn, "waits_to_learn": any(learn.values())}
+
+
+def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows of each kind without which nothing of it waits for this person."""
+    to_learn = may_wait_to_be_learned(actor) if may_learn(actor) else {}
+    return {**may_wait_to_be_decided(actor), **may_wait_to_be_done(actor), **may_be_asked(actor), **to_learn}
+
+
+def to_decide(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """What waits for this person to decide or to answer, by kind."""
     return {
-        "signatures": list(responses_waiting_for(actor)[:SHOWN]),
-        "extensions": list(extension_requests_for(actor)[:SHOWN]),
-        "tasks": tasks_of(actor)[:SHOWN],
-        "given": tasks_given_by(actor)[:SHOWN],
-        "mentions": mentions_of(actor)[:SHOWN],
-        "alerts": alerts_of(actor)[:SHOWN],
-        "asked": list(asked_of(actor).filter(state__in=AWAITED)[:SHOWN]),
-        "taken": list(taken_to(actor)[:SHOWN]),
+        "signatures": responses_waiting_for(actor),
+        "extensions": extension_requests_for(actor),
+        "asked": asked_of(actor).filter(state__in=AWAITED),
+        "taken": taken_to(actor),
     }
