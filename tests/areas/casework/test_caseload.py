@@ -98,6 +98,7 @@ def test_a_search_is_counted_and_paged_through_in_its_order_and_no_further_than_
     assert (page.paginator.is_capped, [row.pk for row in page]) == (True, in_order[25:28])
     text = client.get("/office/complaints/?words=lorry").content.decode()
     assert "More than 28 complaints" in text
+    assert "Another word finds fewer" in text
 
 
 def test_a_person_added_later_is_found_too(complaint: Make, ailsa: Colleague) -> None:
