@@ -6,7 +6,7 @@ ARGS ?=
 export WELLHEARD_HOME ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run serve example logins test test-sqlite lint types format requirements migrations bench bench-desk bench-effect verify clean
+.PHONY: help install install-dev run serve example logins test test-sqlite test-example-pages lint types format requirements migrations bench bench-desk bench-effect verify clean
 
 help: ## List every command.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -38,6 +38,9 @@ test: install-dev ## Install, then run every test on SQLite and on PostgreSQL; A
 
 test-sqlite: install-dev ## Run the tests on SQLite only.
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-example-pages: install-dev ## Open one of every kind of page of the example, for every duty, and check it; takes minutes.
+	@$(BIN)/python -m pytest -m slow -s tests/journeys/test_every_link.py $(ARGS)
 
 lint: install-dev ## Check style and the order of the floors.
 	@$(BIN)/ruff check .

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,6 +87,16 @@ def town(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Iterator
             shutil.copytree(home / "static", static)
     shutil.copytree(static, home / "static", dirs_exist_ok=True)
     subprocess.run([sys.executable, "tests/journeys/town.py"], cwd=ROOT, env=environment, check=True)
+    try:
+        with served(home, environment, post.handler) as found:
+            yield found
+    finally:
+        post.stop(no_assert=True)
+
+
+@contextmanager
+def served(home: Path, environment: dict[str, str], post: Catcher) -> Iterator[Town]:
+    """An installation with its server and its worker, for as long as it is used."""
     port = _free_port()
     server = [
         str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1", "--port",
@@ -97,11 +108,10 @@ def town(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Iterator
             subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) for command in (server, worker)
         ]
         try:
-            found = Town(f"http://localhost:{port}", home, environment, post=post.handler)
+            found = Town(f"http://localhost:{port}", home, environment, post=post)
             _wait_for(found, processes)
             yield found
         finally:
-            post.stop(no_assert=True)
             for process in processes:
                 process.terminate()
             for process in processes:

@@ -114,5 +114,4 @@ def answer(request: HttpRequest, body_id: UUID, token: str) -> HttpResponse:
                 return render(request, "culture/answered.html", {"gone": False})
         response = render(request, "culture/answer.html", {"form": form}, status=422 if form.errors else 200)
         response["Cache-Control"] = "private, no-store"
-        response["Referrer-Policy"] = "no-referrer"
         return response
