@@ -7,8 +7,15 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from wellheard.areas.casework.models import Complaint, Extension, Response, StageRecord
+from wellheard.areas.casework.models import Complaint, Response, StageRecord
 from wellheard.areas.casework.selectors import reply_goes_to, visible
+from wellheard.areas.casework.selectors.conditions import (
+    answered_by_letter,
+    more_time_not_told,
+    not_acknowledged,
+    signed_after_another,
+    states_of_responses,
+)
 from wellheard.areas.correspondence.labels import title_of
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.procedures.selectors import editions_of_body, ruleset_of
@@ -58,7 +65,7 @@ def due_for(actor: Actor, today: date) -> list[LetterDue]:
     recent = Q(closed_on__gte=today - LOOKED_BACK)
     mine = visible(actor).filter(Q(closed_on=None) | recent, handler_id=actor.staff_id, import_run=None)
     rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(), anonymous=False).prefetch_related(
-        "people", "stages__extensions", Prefetch("stages__responses", Response.objects.only("stage_id", "state")),
+        "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
         Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
     )  # fmt: skip
     found = rows.select_related("procedure").defer(*NOT_READ).order_by("closed_on", "due_on", "id")[:LOOKED_AT]
@@ -71,22 +78,16 @@ def _may_ask_for_one() -> Q:
 
     `_due` decides. What closed asks for none where the one that goes with its state went out since it closed.
     """
-    of_it = {"complaint": OuterRef("pk")}
     went_out = CaseLetter.objects.filter(
-        **of_it, state=CaseLetter.State.SENT, kind=OuterRef("goes_with"), sent_at__gte=OuterRef("closed_on")
+        complaint=OuterRef("pk"), state=CaseLetter.State.SENT, kind=OuterRef("goes_with"),
+        sent_at__gte=OuterRef("closed_on"),
     ).exclude(message__state__in=NOT_OUT)  # fmt: skip
-    signed_again = Response.objects.filter(
-        stage__complaint=OuterRef("pk"), state=Response.State.SIGNED, number__gt=1
-    )  # fmt: skip
-    stages = StageRecord.objects.filter(**of_it)
     rules = (stage for edition in editions_of_body() for stage in edition.stages)
     asking = {stage.number for stage in rules if stage.acknowledge_within is not None}
-    to_acknowledge = stages.filter(number__in=asking, acknowledged_on=None)
-    untold = Extension.objects.filter(stage__complaint=OuterRef("pk"), customer_told_on=None)
-    by_letter = ~Q(state=Stage.STAGE_1_ANSWERED) | Q(Exists(stages.filter(response_given="letter")))
-    revised = Q(state=Stage.STAGE_2_ANSWERED) & Q(Exists(signed_again))
+    by_letter = ~Q(state=Stage.STAGE_1_ANSWERED) | Q(answered_by_letter())
+    revised = Q(state=Stage.STAGE_2_ANSWERED) & Q(signed_after_another())
     closed = ~Q(goes_with="") & by_letter & (Q(~Exists(went_out)) | revised)
-    return closed | Q(state__in=OPEN) & (Q(Exists(to_acknowledge)) | Q(Exists(untold)))
+    return closed | Q(state__in=OPEN) & (Q(not_acknowledged(asking)) | Q(more_time_not_told()))
 
 
 def procedure_gaps(complaint: Complaint) -> list[Gap]:
