@@ -92,6 +92,28 @@ def test_an_extension_letter_records_that_they_were_told(
     assert made.stages.get().extensions.get().customer_told_on == TODAY
 
 
+def test_consent_is_asked_of_the_person_it_is_about_and_each_letter_is_a_step(
+    scoped: Body, complaint: Made, ailsa: Colleague
+) -> None:
+    made = complaint(others=[{"part": "representative", "name": "Moira Rae", "reply_to": True}])
+    effie = made.people.get(name="Effie Bain")
+    effie.part, effie.consent = "affected", "awaited"
+    effie.save()
+    moira = made.people.get(name="Moira Rae")
+    with pytest.raises(UnableToProceed, match="not of who acts for them"):
+        begin_letter(complaint=made, kind="consent_request", to_person=moira, by=ailsa.actor(), at=NOW)
+    client, begin = signed_in(ailsa), f"/office/complaints/{made.pk}/letters/begin/"
+    assert client.get(f"{begin}?kind=consent_request").context["form"].initial["to"] == str(effie.pk)
+    assert client.get(begin).context["form"].initial["to"] == str(made.people.get(reply_to=True).pk)
+    for _time in range(2):
+        letter = begin_letter(complaint=made, kind="consent_request", to_person=effie, by=ailsa.actor(), at=NOW)
+        assert (letter.greeting, "Moira Rae has complained" in words(letter)) == ("Dear Effie Bain", True)
+        send(complaint=made, letter=letter, by=ailsa.actor(), at=NOW, **EMAIL)
+    assert list(effie.consent_steps.values_list("kind", flat=True)) == ["asked", "chased"]
+    effie.refresh_from_db()
+    assert effie.consent == "awaited"
+
+
 def test_a_letter_goes_by_the_outbox_and_its_pdf_is_kept(
     scoped: Body, complaint: Made, ailsa: Colleague, smtp: SmtpServer
 ) -> None:

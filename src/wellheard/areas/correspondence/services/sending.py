@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.services import UnableToProceed, acknowledge, tell_extension
+from wellheard.areas.casework.models import Complaint, ConsentStep, Person
+from wellheard.areas.casework.services import UnableToProceed, acknowledge, take_consent_step, tell_extension
 from wellheard.areas.casework.services.progress import local_day, locked
 from wellheard.areas.children.services import change_child
 from wellheard.areas.correspondence.labels import ways_words
@@ -16,6 +16,7 @@ from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import as_letter, body_of
 from wellheard.areas.correspondence.selectors.merging import fields_of, outcome_of
 from wellheard.areas.correspondence.services.engagement import tell_of_restriction
+from wellheard.areas.correspondence.services.writing import ASKING_CONSENT
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.documents.models import Document
 from wellheard.foundation.documents.services import store
@@ -46,7 +47,8 @@ def send(
     by: Actor,
     at: datetime,
 ) -> CaseLetter:
-    """Send a letter, and record what its sending means: an acknowledgement acknowledges, an extension tells of it.
+    """Send a letter, and record what its sending means: an acknowledgement acknowledges, an extension tells of it,
+    a request for consent asks or chases.
 
     Each is an entry and a transaction of its own.
     """
@@ -55,6 +57,7 @@ def send(
     restriction = complaint.restrictions.filter(letter=letter, told_on=None, ended_on=None).first()
     if restriction is not None:
         tell_of_restriction(complaint=complaint, restriction=restriction, by=by, at=at)
+    _ask_for_consent(complaint, sent, by, at)
     stage = complaint.stages.order_by("-number").first()
     if stage is None or stage.responded_on is not None:
         return sent
@@ -173,6 +176,18 @@ def _tell_childs_record(complaint: Complaint, letter: CaseLetter, by: Actor, at:
     change_child(
         complaint=complaint, child=child, response_format=_("A letter"), response_on=local_day(at),
         response_by=StaffMember.objects.get(pk=by.staff_id), by=by, at=at,
+    )  # fmt: skip
+
+
+def _ask_for_consent(complaint: Complaint, letter: CaseLetter, by: Actor, at: datetime) -> None:
+    """A letter that asks for consent is a step in asking for it: the first asks, another one chases."""
+    person = letter.to_person
+    if letter.kind != ASKING_CONSENT or person is None or person.consent != Person.Consent.AWAITED:
+        return
+    asked = person.consent_steps.filter(kind__in=(ConsentStep.Kind.ASKED, ConsentStep.Kind.CHASED)).exists()
+    take_consent_step(
+        complaint=complaint, person=person, kind=ConsentStep.Kind.CHASED if asked else ConsentStep.Kind.ASKED,
+        on=local_day(at), how=letter.get_channel_display(), by=by, at=at,
     )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ from wellheard.rules.outcomes import Finding, outcome_from
 from wellheard.rules.signposting import must_name_ombudsman
 
 TO_A_CHILD = "to_a_child"
+ASKING_CONSENT = "consent_request"
+SPEAKS_FOR_ANOTHER = (Person.Part.REPRESENTATIVE, Person.Part.MEMBER)
 OWN = {"key": "own", "text": "", "optional": False, "fixed": "", "on": True}
 """Room for a paragraph of the writer's own, before the last one that can be changed."""
 
@@ -51,6 +53,8 @@ def begin_letter(
     complaint = locked(complaint)
     if kind not in shipped():
         raise UnableToProceed(_("There is no such letter. Choose one from the list."))
+    if kind == ASKING_CONSENT and (to_person is None or to_person.part in SPEAKS_FOR_ANOTHER):
+        raise UnableToProceed(_("Consent is asked of the person it is about, not of who acts for them. Choose them."))
     child = child or (_only_child(complaint) if kind == TO_A_CHILD else None)
     to_name = to_person.name if to_person else ""
     if child is not None:
