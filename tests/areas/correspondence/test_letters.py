@@ -112,6 +112,18 @@ def test_consent_is_asked_of_the_person_it_is_about_and_each_letter_is_a_step(
     assert list(effie.consent_steps.values_list("kind", flat=True)) == ["asked", "chased"]
     effie.refresh_from_db()
     assert effie.consent == "awaited"
+    answer_at_stage_1(
+        complaint=made, outcome="upheld", response_text="She fell.", response_given="letter", responded_on=TODAY,
+        told_of_stage_2=True, by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    to_moira = begin_letter(complaint=made, kind="stage_1_answer", to_person=moira, by=ailsa.actor(), at=NOW)
+    with pytest.raises(UnableToProceed, match="Consent of Effie Bain: asked for, not yet given"):
+        send(complaint=made, letter=to_moira, by=ailsa.actor(), at=NOW, **EMAIL)
+    page = client.get(f"/office/complaints/{made.pk}/letters/{to_moira.pk}/preview/").content.decode()
+    assert "Write nothing about them to anybody who acts for them." in page
+    effie.consent = "given"
+    effie.save()
+    assert send(complaint=made, letter=to_moira, by=ailsa.actor(), at=NOW, **EMAIL).state == "sent"
 
 
 def test_a_letter_goes_by_the_outbox_and_its_pdf_is_kept(

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.models import Complaint, ConsentStep, Person
+from wellheard.areas.casework.selectors.people import NOT_YET
 from wellheard.areas.casework.services import UnableToProceed, acknowledge, take_consent_step, tell_extension
 from wellheard.areas.casework.services.progress import local_day, locked
 from wellheard.areas.children.services import change_child
@@ -16,7 +17,7 @@ from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import as_letter, body_of
 from wellheard.areas.correspondence.selectors.merging import fields_of, outcome_of
 from wellheard.areas.correspondence.services.engagement import tell_of_restriction
-from wellheard.areas.correspondence.services.writing import ASKING_CONSENT
+from wellheard.areas.correspondence.services.writing import ASKING_CONSENT, SPEAKS_FOR_ANOTHER
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.documents.models import Document
 from wellheard.foundation.documents.services import store
@@ -34,6 +35,8 @@ from wellheard.rules.signposting import must_name_ombudsman, names_ombudsman
 
 State = CaseLetter.State
 BY_POST = (Message.Channel.PRINT, Message.Channel.NOTIFY_LETTER)
+TELLING = ("stage_1_answer", "stage_2_response", "revised_response", "clarification", "learning_update")
+"""Letters that say what was found out."""
 CAME_BACK = (Message.State.BOUNCED, Message.State.FAILED)
 
 
@@ -89,6 +92,7 @@ def send_letter(
     letter = complaint.letters.select_for_update(of=("self",)).get(pk=letter.pk)
     if letter.state != State.DRAFT:
         raise UnableToProceed(_("This letter has been sent already."))
+    _check_consent(letter)
     letter.paragraphs = signposted(letter, by)
     text = body_of(letter.paragraphs, letter.greeting)
     if gaps := gaps_in(text):
@@ -210,6 +214,18 @@ def _dispatch(
         at=at,
         by=by,
     )
+
+
+def _check_consent(letter: CaseLetter) -> None:
+    """What was found out about somebody is not written to who acts for them before they agree, nor when they do not."""
+    if letter.kind not in TELLING or letter.to_person is None or letter.to_person.part not in SPEAKS_FOR_ANOTHER:
+        return
+    held = letter.complaint.people.filter(part=Person.Part.AFFECTED, consent__in=NOT_YET).order_by("id").first()
+    if held is not None:
+        raise UnableToProceed(
+            _("Consent of %(name)s: %(state)s. Write the answer to them, or record first that they agree.")
+            % {"name": held.name or _("the person it is about"), "state": held.get_consent_display().lower()}
+        )
 
 
 def _check_way(complaint: Complaint, channel: str) -> None:
