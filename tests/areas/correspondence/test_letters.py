@@ -223,7 +223,16 @@ def test_a_stage_2_response_is_sent_as_it_was_signed(signed: Complaint, ailsa: C
         by=ailsa.actor(),
         at=NOW,
     )
-    assert send(complaint=signed, letter=letter, by=ailsa.actor(), at=NOW, **EMAIL).text == signed_text
+    page = signed_in(ailsa).get(f"/office/complaints/{signed.pk}/letters/{letter.pk}/").content.decode()
+    assert "Dear Effie Bain" not in page
+    sent = send(complaint=signed, letter=letter, by=ailsa.actor(), at=NOW, **EMAIL)
+    assert sent.text == signed_text
+    assert "Ben" in sent.signed
+    assert "Ailsa" not in sent.signed
+    answer = signed.stages.get().responses.get()
+    answer.text += "\n\nYours sincerely\nBen Ross"
+    answer.save()
+    assert write(signed, ailsa, "stage_2_response").signed == ""
 
 
 def test_a_stage_2_response_that_is_not_signed_is_no_letter(scoped: Body, complaint: Made, ailsa: Colleague) -> None:
