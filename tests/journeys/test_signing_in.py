@@ -124,6 +124,17 @@ def test_a_session_that_ends_loses_nothing(visit: Visit) -> None:
     edie.sees("The reference is")
     edie.go("/office/complaints/new/")
     expect(edie.page.locator("#id_description")).to_have_value("")
+    goes_on_after_signing_in_in_another_tab(edie)
+
+
+def goes_on_after_signing_in_in_another_tab(edie: Visitor) -> None:
+    """As the page says where a draft could not be kept: its token was made for the session that ended."""
+    edie.fill(description="The bins of Kirk Wynd were not lifted.")
+    edie.page.evaluate("document.cookie = 'csrftoken=' + 'b'.repeat(32) + '; path=/'")
+    edie.fill(name="Ina Kidd")
+    expect(edie.page.locator("[data-autosave-status]")).to_contain_text("Saved as a draft", timeout=10_000)
+    edie.press("Record the complaint")
+    edie.sees("The reference is")
 
 
 def sign_in_again(edie) -> None:  # type: ignore[no-untyped-def]

@@ -160,12 +160,15 @@ def test_a_duty_that_was_not_kept_is_explained_before_it_is_signed(
     put_forward(made, ailsa)
     client, address = signed_in(ben), f"/office/complaints/{made.pk}/signature/"
     form = {"responded_on": "28/3/2024", "root_cause": "x", "remedial_action": "y", "complete": "on"}
+    read = client.get(address).content.decode()
+    assert "Nothing is missing." not in read
+    assert read.index("acknowledged on 27 March 2024, due on 20 March 2024") < read.index("Sign and close")
     refused = client.post(address, form)
     assert refused.status_code == 422
     assert "acknowledged on 27 March 2024, due on 20 March 2024" in refused.content.decode()
     explain_gap(complaint=made, code="stage2.acknowledged", why="It went to the wrong inbox.", by=ailsa.actor(), at=NOW)
-    page = client.get(f"/office/complaints/{made.pk}/procedure/").content.decode()
-    assert "It went to the wrong inbox." in page
+    for page in (f"/office/complaints/{made.pk}/procedure/", address):
+        assert "It went to the wrong inbox." in client.get(page).content.decode()
     signed = client.post(address, form | {"explanation": "Nobody looked at it in time."})
     made.refresh_from_db()
     assert (signed.status_code, made.state) == (302, "stage2_answered")

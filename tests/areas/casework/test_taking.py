@@ -15,6 +15,7 @@ from wellheard.areas.casework.selectors.similar import known
 from wellheard.areas.casework.selectors.voices import consents_awaited, equality_counts, suppressed
 from wellheard.areas.casework.services import (
     UnableToProceed,
+    add_point,
     close_without_outcome,
     keep_equality_answers,
     note_dissatisfaction,
@@ -292,3 +293,16 @@ def test_a_count_left_out_cannot_be_worked_out_from_the_whole() -> None:
     assert suppressed([4, 3, 9]) == [None, None, 9]
     assert suppressed([5, 6, 0]) == [5, 6, 0]
     assert suppressed([0, 3, 0]) == [0, None, 0]
+
+
+def test_adjustments_stand_on_every_screen_where_the_person_is_worked_for(complaint: Make, ailsa: Colleague) -> None:
+    made = complaint(straight_to_stage_2=True, why_stage_2="Serious", name="Effie Bain")
+    add_point(complaint=made, text="Damp", by=ailsa.actor(), at=NOW)
+    somebody = made.people.get()
+    somebody.adjustments = "Large print"
+    somebody.save(update_fields=["adjustments"])
+    client, file = signed_in(ailsa), f"/office/complaints/{made.pk}/"
+    for page in ("", "response/", "findings/", "clock/2/", "protect/", f"people/{somebody.pk}/", "letters/begin/"):
+        answer = client.get(f"{file}{page}")
+        assert answer.status_code == 200, page
+        assert "Adjustments they need" in answer.content.decode(), page

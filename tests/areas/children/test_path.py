@@ -262,6 +262,21 @@ def test_a_child_who_is_not_safe_is_led_to_the_page_for_that_at_once(teacher: Co
     assert ChildInvolvement.objects.get().concern is True
 
 
+def test_a_child_who_is_not_sure_of_being_safe_is_not_passed_over(teacher: Colleague, ailsa: Colleague) -> None:
+    talking = told(teacher, use_words="yes")
+    talking.say("safe", safe="not_sure")
+    page = talking.client.get(talking.page("check")).content.decode()
+    assert "I am not sure" in page
+    assert talking.page("not-safe") in page
+    talking.client.post(talking.page("check"), GROWN_UP)
+    row = ChildWords.objects.get(about="other")
+    assert (row.text, row.confidential) == ("Asked “Do you feel safe?”: I am not sure.", True)
+    assert ChildInvolvement.objects.get().concern is None
+    part = signed_in(ailsa).get(f"/office/complaints/{Complaint.objects.get().pk}/children/").content.decode()
+    assert "I am not sure" in part
+    assert "may be told; no day is recorded yet" in part
+
+
 def test_a_child_can_stop_and_nothing_is_kept(teacher: Colleague) -> None:
     talking = Talking(teacher)
     talking.say("happened", happened=SECRET)

@@ -92,6 +92,40 @@ def test_an_extension_letter_records_that_they_were_told(
     assert made.stages.get().extensions.get().customer_told_on == TODAY
 
 
+def test_consent_is_asked_of_the_person_it_is_about_and_each_letter_is_a_step(
+    scoped: Body, complaint: Made, ailsa: Colleague
+) -> None:
+    made = complaint(others=[{"part": "representative", "name": "Moira Rae", "reply_to": True}])
+    effie = made.people.get(name="Effie Bain")
+    effie.part, effie.consent = "affected", "awaited"
+    effie.save()
+    moira = made.people.get(name="Moira Rae")
+    with pytest.raises(UnableToProceed, match="not of who acts for them"):
+        begin_letter(complaint=made, kind="consent_request", to_person=moira, by=ailsa.actor(), at=NOW)
+    client, begin = signed_in(ailsa), f"/office/complaints/{made.pk}/letters/begin/"
+    assert client.get(f"{begin}?kind=consent_request").context["form"].initial["to"] == str(effie.pk)
+    assert client.get(begin).context["form"].initial["to"] == str(made.people.get(reply_to=True).pk)
+    for _time in range(2):
+        letter = begin_letter(complaint=made, kind="consent_request", to_person=effie, by=ailsa.actor(), at=NOW)
+        assert (letter.greeting, "Moira Rae has complained" in words(letter)) == ("Dear Effie Bain", True)
+        send(complaint=made, letter=letter, by=ailsa.actor(), at=NOW, **EMAIL)
+    assert list(effie.consent_steps.values_list("kind", flat=True)) == ["asked", "chased"]
+    effie.refresh_from_db()
+    assert effie.consent == "awaited"
+    answer_at_stage_1(
+        complaint=made, outcome="upheld", response_text="She fell.", response_given="letter", responded_on=TODAY,
+        told_of_stage_2=True, by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    to_moira = begin_letter(complaint=made, kind="stage_1_answer", to_person=moira, by=ailsa.actor(), at=NOW)
+    with pytest.raises(UnableToProceed, match="Consent of Effie Bain: asked for, not yet given"):
+        send(complaint=made, letter=to_moira, by=ailsa.actor(), at=NOW, **EMAIL)
+    page = client.get(f"/office/complaints/{made.pk}/letters/{to_moira.pk}/preview/").content.decode()
+    assert "Write nothing about them to anybody who acts for them." in page
+    effie.consent = "given"
+    effie.save()
+    assert send(complaint=made, letter=to_moira, by=ailsa.actor(), at=NOW, **EMAIL).state == "sent"
+
+
 def test_a_letter_goes_by_the_outbox_and_its_pdf_is_kept(
     scoped: Body, complaint: Made, ailsa: Colleague, smtp: SmtpServer
 ) -> None:
@@ -189,7 +223,16 @@ def test_a_stage_2_response_is_sent_as_it_was_signed(signed: Complaint, ailsa: C
         by=ailsa.actor(),
         at=NOW,
     )
-    assert send(complaint=signed, letter=letter, by=ailsa.actor(), at=NOW, **EMAIL).text == signed_text
+    page = signed_in(ailsa).get(f"/office/complaints/{signed.pk}/letters/{letter.pk}/").content.decode()
+    assert "Dear Effie Bain" not in page
+    sent = send(complaint=signed, letter=letter, by=ailsa.actor(), at=NOW, **EMAIL)
+    assert sent.text == signed_text
+    assert "Ben" in sent.signed
+    assert "Ailsa" not in sent.signed
+    answer = signed.stages.get().responses.get()
+    answer.text += "\n\nYours sincerely\nBen Ross"
+    answer.save()
+    assert write(signed, ailsa, "stage_2_response").signed == ""
 
 
 def test_a_stage_2_response_that_is_not_signed_is_no_letter(scoped: Body, complaint: Made, ailsa: Colleague) -> None:

@@ -228,7 +228,7 @@ class FeelSafeForm(DesignForm):
         label=_("Do you feel safe?"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[("yes", _("Yes")), ("not_sure", _("I am not sure")), ("no", _("No"))],
+        choices=labels.FEEL_SAFE,
     )
 
 
@@ -270,6 +270,8 @@ def in_words(answers: dict[str, Any]) -> dict[str, Any]:
         found["feeling_words"] = ", ".join(faces[one] for one in answers["feeling"])
     if "better" in answers:
         found["better_words"] = [better[one] for one in answers["better"]]
+    if answers.get("safe"):
+        found["safe_words"] = str(dict(labels.FEEL_SAFE)[answers["safe"]])
     if "way" in answers:
         found["way_words"] = ", ".join(ways[one] for one in answers["way"])
     return found

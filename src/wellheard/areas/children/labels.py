@@ -27,6 +27,7 @@ FACES = (
     ("mixed", "😕", _("Mixed up")),
     ("fine", "😊", _("Fine")),
 )
+FEEL_SAFE = [("yes", _("Yes")), ("not_sure", _("I am not sure")), ("no", _("No"))]
 BETTER = (
     ("sorry", _("Somebody says sorry")),
     ("fix", _("Somebody puts it right")),

@@ -12,6 +12,7 @@ from wellheard.areas.casework.selectors.people import NOT_YET
 from wellheard.areas.correspondence import labels
 from wellheard.areas.correspondence.models import CaseLetter, Repeat, Restriction, RestrictionReview
 from wellheard.areas.correspondence.selectors import kinds_for
+from wellheard.areas.correspondence.selectors.letters import body_of
 from wellheard.foundation.design.forms import DesignForm, LongText, YesNo
 from wellheard.foundation.letters.channels import in_use
 from wellheard.foundation.letters.models import Message
@@ -94,6 +95,11 @@ class LetterForm(DesignForm):
         self.letter = letter
         self.base_fields = self.base_fields | _fields_for(letter)  # type: ignore[misc]
         super().__init__(*args, **kwargs)
+
+    @property
+    def begins_with_greeting(self) -> bool:
+        """What was signed may hold its own greeting; then it is greeted once."""
+        return body_of(self.letter.paragraphs, self.letter.greeting) == body_of(self.letter.paragraphs, "")
 
     @property
     def rows(self) -> list[dict[str, Any]]:

@@ -72,6 +72,10 @@ from wellheard.areas.casework.selectors.waiting import (  # isort: skip
     extension_requests_for as extension_requests_for,
     responses_waiting_for as responses_waiting_for,
 )
+from wellheard.areas.casework.selectors.people import (
+    consent_wanted_of as consent_wanted_of,
+)
+
 from wellheard.areas.casework.selectors.people import (  # isort: skip
     reply_goes_to as reply_goes_to,
 )

@@ -14,3 +14,9 @@ def reply_goes_to(complaint: Complaint) -> Person | None:
     told = [one for one in people if one.reply_to and one.consent not in NOT_YET]
     complaining = [one for one in people if one.part == Person.Part.COMPLAINANT]
     return next(iter([*told, *complaining]), None)
+
+
+def consent_wanted_of(complaint: Complaint) -> Person | None:
+    """Whose consent is waited for, the first where there are several: the one whom the letter that asks is to."""
+    wanted: Person | None = complaint.people.filter(consent=Person.Consent.AWAITED).order_by("id").first()
+    return wanted

@@ -77,6 +77,8 @@ def person(request: OfficeRequest, complaint_id: UUID, person_id: UUID) -> HttpR
             return back_to_file(request, found, _("The details are saved."))
     context = {
         "form": form,
+        "complaint": found,
+        "today": timezone.localdate(),
         "heading": _("Details of a person"),
         "label": found.reference,
         "submit": _("Save the details"),

@@ -22,6 +22,7 @@ from wellheard.foundation.organisations.models import StaffMember
 
 KEPT_FOR = timedelta(days=30)
 PRIVATE = "A young person made this complaint. What they said is kept with the people who look into it."
+SAFE_ASKED = "Asked “Do you feel safe?”:"
 
 
 def begin_talk(*, by: Actor, at: datetime) -> Talk:
@@ -71,10 +72,16 @@ def finish_talk(
     child = involve(complaint=complaint, by=by, at=at, **_involvement(said, at, referral is not None))
     child.person = complaint.people.order_by("id").first()
     child.save(update_fields=["person"])
-    own: dict[str, Any] = {"complaint": complaint, "child": child, "said_on": local_day(at), "confidential": not shared}
-    for about, text in ((ChildWords.About.VIEWS, _views(said, happened)), (ChildWords.About.WANTED, wanted)):
+    for about, text, confidential in (
+        (ChildWords.About.VIEWS, _views(said, happened), not shared),
+        (ChildWords.About.WANTED, wanted, not shared),
+        (ChildWords.About.OTHER, _not_surely_safe(said), True),
+    ):
         if text:
-            hear(about=about, text=text, by=by, at=at, **own)
+            hear(
+                complaint=complaint, child=child, about=about, text=text, said_on=local_day(at),
+                confidential=confidential, by=by, at=at,
+            )  # fmt: skip
     note_talk(
         complaint=complaint, child=child, on=local_day(at), present=present, place=place, by=by, at=at,
         alone_in_private=alone_in_private, note="They told us what is written here, one question at a time.",
@@ -96,6 +103,12 @@ def wanted_of(said: Mapping[str, Any]) -> str:
 def _views(said: Mapping[str, Any], happened: str) -> str:
     feeling = ", ".join(part for part in (said.get("feeling_words", ""), said.get("feeling_own", "")) if part)
     return "\n\n".join(part for part in (happened, feeling) if part)
+
+
+def _not_surely_safe(said: Mapping[str, Any]) -> str:
+    """What the child answered about feeling safe, unless it was yes. Kept in confidence whatever else is shared."""
+    answered = said.get("safe_words", "") if said.get("safe") in ("no", "not_sure") else ""
+    return f"{SAFE_ASKED} {answered}." if answered else ""
 
 
 def _person(said: Mapping[str, Any]) -> dict[str, Any]:

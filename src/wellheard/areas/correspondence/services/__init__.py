@@ -25,6 +25,9 @@ from wellheard.areas.correspondence.services.taking_back import (
     take_back_sent as take_back_sent,
 )
 from wellheard.areas.correspondence.services.writing import (
+    ASKING_CONSENT as ASKING_CONSENT,
+)
+from wellheard.areas.correspondence.services.writing import (
     begin_letter as begin_letter,
 )
 from wellheard.areas.correspondence.services.writing import (

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.services import UnableToProceed, acknowledge, tell_extension
+from wellheard.areas.casework.models import Complaint, ConsentStep, Person
+from wellheard.areas.casework.selectors.people import NOT_YET
+from wellheard.areas.casework.services import UnableToProceed, acknowledge, take_consent_step, tell_extension
 from wellheard.areas.casework.services.progress import local_day, locked
 from wellheard.areas.children.services import change_child
 from wellheard.areas.correspondence.labels import ways_words
@@ -16,6 +17,7 @@ from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors.letters import as_letter, body_of
 from wellheard.areas.correspondence.selectors.merging import fields_of, outcome_of
 from wellheard.areas.correspondence.services.engagement import tell_of_restriction
+from wellheard.areas.correspondence.services.writing import ASKING_CONSENT, SPEAKS_FOR_ANOTHER
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.documents.models import Document
 from wellheard.foundation.documents.services import store
@@ -33,6 +35,8 @@ from wellheard.rules.signposting import must_name_ombudsman, names_ombudsman
 
 State = CaseLetter.State
 BY_POST = (Message.Channel.PRINT, Message.Channel.NOTIFY_LETTER)
+TELLING = ("stage_1_answer", "stage_2_response", "revised_response", "clarification", "learning_update")
+"""Letters that say what was found out."""
 CAME_BACK = (Message.State.BOUNCED, Message.State.FAILED)
 
 
@@ -46,7 +50,8 @@ def send(
     by: Actor,
     at: datetime,
 ) -> CaseLetter:
-    """Send a letter, and record what its sending means: an acknowledgement acknowledges, an extension tells of it.
+    """Send a letter, and record what its sending means: an acknowledgement acknowledges, an extension tells of it,
+    a request for consent asks or chases.
 
     Each is an entry and a transaction of its own.
     """
@@ -55,6 +60,7 @@ def send(
     restriction = complaint.restrictions.filter(letter=letter, told_on=None, ended_on=None).first()
     if restriction is not None:
         tell_of_restriction(complaint=complaint, restriction=restriction, by=by, at=at)
+    _ask_for_consent(complaint, sent, by, at)
     stage = complaint.stages.order_by("-number").first()
     if stage is None or stage.responded_on is not None:
         return sent
@@ -86,6 +92,7 @@ def send_letter(
     letter = complaint.letters.select_for_update(of=("self",)).get(pk=letter.pk)
     if letter.state != State.DRAFT:
         raise UnableToProceed(_("This letter has been sent already."))
+    _check_consent(letter)
     letter.paragraphs = signposted(letter, by)
     text = body_of(letter.paragraphs, letter.greeting)
     if gaps := gaps_in(text):
@@ -176,6 +183,18 @@ def _tell_childs_record(complaint: Complaint, letter: CaseLetter, by: Actor, at:
     )  # fmt: skip
 
 
+def _ask_for_consent(complaint: Complaint, letter: CaseLetter, by: Actor, at: datetime) -> None:
+    """A letter that asks for consent is a step in asking for it: the first asks, another one chases."""
+    person = letter.to_person
+    if letter.kind != ASKING_CONSENT or person is None or person.consent != Person.Consent.AWAITED:
+        return
+    asked = person.consent_steps.filter(kind__in=(ConsentStep.Kind.ASKED, ConsentStep.Kind.CHASED)).exists()
+    take_consent_step(
+        complaint=complaint, person=person, kind=ConsentStep.Kind.CHASED if asked else ConsentStep.Kind.ASKED,
+        on=local_day(at), how=letter.get_channel_display(), by=by, at=at,
+    )  # fmt: skip
+
+
 def _dispatch(
     letter: CaseLetter, channel: str, address: str, by: Actor, at: datetime, hold: timedelta | None = None
 ) -> None:
@@ -195,6 +214,18 @@ def _dispatch(
         at=at,
         by=by,
     )
+
+
+def _check_consent(letter: CaseLetter) -> None:
+    """What was found out about somebody is not written to who acts for them before they agree, nor when they do not."""
+    if letter.kind not in TELLING or letter.to_person is None or letter.to_person.part not in SPEAKS_FOR_ANOTHER:
+        return
+    held = letter.complaint.people.filter(part=Person.Part.AFFECTED, consent__in=NOT_YET).order_by("id").first()
+    if held is not None:
+        raise UnableToProceed(
+            _("Consent of %(name)s: %(state)s. Write the answer to them, or record first that they agree.")
+            % {"name": held.name or _("the person it is about"), "state": held.get_consent_display().lower()}
+        )
 
 
 def _check_way(complaint: Complaint, channel: str) -> None:

@@ -1,8 +1,9 @@
 """Writing a letter: begun from its text with the complaint's own facts, changed, thrown away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -27,6 +28,10 @@ from wellheard.rules.outcomes import Finding, outcome_from
 from wellheard.rules.signposting import must_name_ombudsman
 
 TO_A_CHILD = "to_a_child"
+ASKING_CONSENT = "consent_request"
+SPEAKS_FOR_ANOTHER = (Person.Part.REPRESENTATIVE, Person.Part.MEMBER)
+FOOT = 300
+"""How many characters of a signed response are its foot."""
 OWN = {"key": "own", "text": "", "optional": False, "fixed": "", "on": True}
 """Room for a paragraph of the writer's own, before the last one that can be changed."""
 
@@ -51,12 +56,15 @@ def begin_letter(
     complaint = locked(complaint)
     if kind not in shipped():
         raise UnableToProceed(_("There is no such letter. Choose one from the list."))
+    if kind == ASKING_CONSENT and (to_person is None or to_person.part in SPEAKS_FOR_ANOTHER):
+        raise UnableToProceed(_("Consent is asked of the person it is about, not of who acts for them. Choose them."))
     child = child or (_only_child(complaint) if kind == TO_A_CHILD else None)
     to_name = to_person.name if to_person else ""
     if child is not None:
         to_name = child.called or to_name
     text = text_for(kind, language)
     values = {**fields_of(complaint, to_person, by, text.language), **(given or {})}
+    paragraphs = _paragraphs(complaint, text, values)
     letter: CaseLetter = CaseLetter.objects.create(
         organisation_id=scope.current(),
         complaint=complaint,
@@ -66,9 +74,9 @@ def begin_letter(
         to_name=to_name,
         child=child,
         subject=merged(text.subject, values)[:200],
-        paragraphs=_paragraphs(complaint, text, values),
+        paragraphs=paragraphs,
         greeting=_greeting(kind, to_name),
-        signed=_signature(by),
+        signed=_closing(complaint, paragraphs, by),
         written_by_id=by.staff_id,
         written_at=at,
     )
@@ -159,11 +167,26 @@ def _merged(text: LetterText, values: Mapping[str, str]) -> list[dict[str, Any]]
 
 
 def _as_signed(complaint: Complaint) -> dict[str, Any]:
+    signed = _signed_response(complaint)
+    return {"key": "signed", "text": signed.text, "optional": False, "fixed": "signed", "on": True}
+
+
+def _signed_response(complaint: Complaint) -> Response:
     stage = complaint.stages.filter(number=2).first()
     signed = stage.responses.filter(state=Response.State.SIGNED).order_by("-number").first() if stage else None
     if signed is None:
         raise UnableToProceed(_("The response is signed first, then sent. Put it forward for signature."))
-    return {"key": "signed", "text": signed.text, "optional": False, "fixed": "signed", "on": True}
+    return signed
+
+
+def _closing(complaint: Complaint, paragraphs: Sequence[Mapping[str, Any]], by: Actor) -> str:
+    """Who signs at the foot: whoever signed the response that it carries, once; else whoever writes."""
+    if not any(one["fixed"] == "signed" for one in paragraphs):
+        return _signature(by.staff_id)
+    signed = _signed_response(complaint)
+    if any(words in signed.text[-FOOT:].lower() for words in ("yours sincerely", "yours faithfully")):
+        return ""
+    return _signature(signed.judged_by_id or by.staff_id)
 
 
 def _changed(one: dict[str, Any], texts: Mapping[str, str], on: Mapping[str, bool]) -> dict[str, Any]:
@@ -193,8 +216,8 @@ def _greeting(kind: str, name: str) -> str:
     return _("Dear %(name)s") % {"name": name} if name else _("Hello")
 
 
-def _signature(by: Actor) -> str:
-    staff = StaffMember.objects.only("name", "job_title").get(pk=by.staff_id)
-    organisation = Organisation.objects.only("name").get(pk=by.organisation_id)
+def _signature(staff_id: UUID) -> str:
+    staff = StaffMember.objects.only("name", "job_title").get(pk=staff_id)
+    organisation = Organisation.objects.only("name").get(pk=scope.current())
     lines = [_("Yours sincerely"), "", staff.name, staff.job_title, organisation.name]
     return "\n".join(line for number, line in enumerate(lines) if line or number == 1)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.permissions import may
-from wellheard.areas.casework.selectors import reply_goes_to
+from wellheard.areas.casework.selectors import consent_wanted_of, reply_goes_to
 from wellheard.areas.casework.services import REFUSALS as CASEWORK_REFUSALS
 from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import carried_out
@@ -185,9 +185,9 @@ def _shown(request: OfficeRequest, complaint: Complaint, held: CaseLetter) -> di
 
 
 def _beginning(request: OfficeRequest, complaint: Complaint) -> dict[str, Any]:
-    first = reply_goes_to(complaint)
     due = due_of(complaint)
     kind = request.GET.get("kind") or (due[0].kind if due else likely_kind(complaint))
+    first = consent_wanted_of(complaint) if kind == services.ASKING_CONSENT else reply_goes_to(complaint)
     return {"kind": kind, "to": str(first.pk) if first else forms.NOBODY, "language": "en-gb"}
 
 

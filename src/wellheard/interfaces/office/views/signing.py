@@ -30,7 +30,7 @@ from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.typed import typed
-from wellheard.interfaces.office.gathered import duties, to_explain
+from wellheard.interfaces.office.gathered import Duty, duties, to_explain
 from wellheard.rules.conformance import Check
 
 CONFORMANCE = (Role.COMPLAINTS_OFFICER, Role.AUDITOR, *MANAGERS)
@@ -67,7 +67,7 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "today": today,
         "waiting": waiting,
         "gaps": signing_gaps(complaint, request.actor, alone, "asked"),
-        "duties": found,
+        **_weighed(found),
         "changes": _changes(waiting, file.stages[-1].responses),
         "seen": last_number(complaint.pk),
         "heading": _("Sign the response"),
@@ -86,6 +86,14 @@ def _sign(*, complaint: Complaint, missing: list[Check], actor: Actor, typed: di
         for check in missing:
             services.explain_gap(complaint=complaint, code=check.code, why=typed["explanation"], by=actor, at=now)
         services.sign_off(complaint=complaint, by=actor, at=now, **said)
+
+
+def _weighed(found: list[Duty]) -> dict[str, list[Duty]]:
+    """What a signatory weighs before anything else, and apart from it what went as it should."""
+    return {
+        "not_kept": [duty for duty in found if duty.check.kept is False],
+        "kept": [duty for duty in found if duty.check.kept is not False],
+    }
 
 
 def _turns(request: OfficeRequest, complaint: Complaint, waiting: Response) -> dict[str, Any]:

@@ -31,7 +31,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       if (edits === upTo) form.dispatchEvent(new Event("saved-as-draft"));
       status.textContent = form.dataset.savedWords ? form.dataset.savedWords.replace("%s", clock()) : `Saved as a draft, ${clock()}`;
     } catch (answer) {
-      status.textContent = answer.type === "opaqueredirect"
+      status.textContent = answer.type === "opaqueredirect" || answer.status === 403
         ? "Not saved: your session has ended. Sign in again in another tab, then go on here."
         : "Not saved: the server cannot be reached. We will try again when you type on.";
     }

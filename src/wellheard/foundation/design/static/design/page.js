@@ -6,6 +6,14 @@ DS.initAll();
 // An error summary takes the focus, so that it is heard first.
 document.querySelector(".ds_error-summary")?.focus();
 
+// Signing in again in another tab gives the browser a new token; the one that a page came with would be refused.
+function renewToken(event) {
+  const field = event.target.closest("form")?.elements.csrfmiddlewaretoken;
+  const held = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
+  if (field && held) field.value = held.slice("csrftoken=".length);
+}
+for (const moment of ["input", "submit"]) document.addEventListener(moment, renewToken, true);
+
 // A form that was changed and not sent asks before the page is left.
 for (const form of document.querySelectorAll("form[data-guard]")) {
   let changed = false;

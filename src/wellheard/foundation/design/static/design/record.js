@@ -8,6 +8,13 @@ if (form) {
   const said = () => names.map((name) => form.elements[name]?.value.trim() ?? "").join("\n");
   let asked = said(), waiting = 0;
 
+  // On a phone what is known stands below the form: a line beside the name says that there is something.
+  const point = () => {
+    const found = known.querySelectorAll(".wh-known > li").length, line = form.querySelector("[data-known-link]");
+    line.querySelector("[data-known-count]").textContent = found;
+    line.hidden = !found;
+  };
+
   const look = async () => {
     const now = said();
     if (now === asked) return;
@@ -16,6 +23,7 @@ if (form) {
     for (const name of ["csrfmiddlewaretoken", ...names]) fields.set(name, form.elements[name]?.value ?? "");
     const answer = await fetch(known.dataset.known, { method: "POST", body: fields, redirect: "manual" }).catch(() => null);
     if (answer?.ok && now === said()) known.innerHTML = await answer.text();
+    point();
   };
 
   form.addEventListener("input", (event) => {
