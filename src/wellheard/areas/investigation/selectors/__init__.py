@@ -25,6 +25,7 @@ from wellheard.areas.investigation.selectors.reports import (  # isort: skip
     reasons_of as reasons_of,
 )
 from wellheard.areas.investigation.selectors.requests import (  # isort: skip
+    asked_by as asked_by,
     asked_of as asked_of,
     days_late as days_late,
     escalation_for as escalation_for,

@@ -193,6 +193,11 @@ def briefings_for(actor: Actor) -> QuerySet[Briefing]:
     return found
 
 
+def may_be_briefed(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which no briefing waits for this person: to ask with others."""
+    return {"briefings": Briefing.objects.filter(read_at=None)} if actor.holds(Role.CHIEF_EXECUTIVE) else {}
+
+
 def raised_by(actor: Actor, request: StaffRequest) -> list[Bias]:
     """What somebody who was asked for an account said themselves of how it is looked into, with the answers."""
     own = Bias.objects.filter(complaint_id=request.complaint_id, recorded_by_id=actor.staff_id)

@@ -50,6 +50,13 @@ def signs_part(actor: Actor, request: StaffRequest, on: date) -> bool:
     return signer is not None and signer.pk in (actor.staff_id, *actor.standing_in_for)
 
 
+def may_have_parts(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which no part waits for this person's signature: to ask with others."""
+    if not actor.holds(Role.DIRECTOR, Role.CHIEF_EXECUTIVE):
+        return {}
+    return {"parts": StaffRequest.objects.filter(**CONTRIBUTED, signature=None, complaint__state__in=IS_OPEN)}
+
+
 def parts_to_sign(actor: Actor, on: date) -> list[StaffRequest]:
     """Contributions that wait for this director's signature; of the complaint they see no more."""
     if not actor.holds(Role.DIRECTOR, Role.CHIEF_EXECUTIVE):

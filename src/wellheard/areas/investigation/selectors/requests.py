@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint, Person
+from wellheard.areas.casework.selectors import visible
 from wellheard.areas.investigation.models import Escalation, StaffRequest
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.organisations.actors import Actor
@@ -17,6 +18,7 @@ from wellheard.rules.asking import Level
 from wellheard.rules.stages import OPEN
 
 AWAITED = (StaffRequest.State.ASKED, StaffRequest.State.SENT_BACK)
+UNSETTLED = (*AWAITED, StaffRequest.State.GIVEN)
 IS_OPEN = [stage.value for stage in OPEN]
 
 
@@ -53,11 +55,20 @@ def asked_of(actor: Actor) -> QuerySet[StaffRequest]:
     return found
 
 
+def asked_by(actor: Actor) -> QuerySet[StaffRequest]:
+    """What this person asked of colleagues in complaints they see: what came and is to be read, and what has not."""
+    mine = StaffRequest.objects.filter(asked_by_id=actor.staff_id, state__in=UNSETTLED, complaint__state__in=IS_OPEN)
+    seen = mine.filter(complaint__in=visible(actor).order_by().values("pk"))
+    found: QuerySet[StaffRequest] = seen.select_related("complaint", "of").order_by("due_on", "id")
+    return found
+
+
 def may_be_asked(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
     return {
         "asked": StaffRequest.objects.filter(of_id=actor.staff_id, state__in=AWAITED),
         "taken": Escalation.objects.filter(to_id=actor.staff_id),
+        "requests": StaffRequest.objects.filter(asked_by_id=actor.staff_id, state__in=UNSETTLED),
     }
 
 
