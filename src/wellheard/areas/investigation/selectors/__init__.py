@@ -39,9 +39,11 @@ from wellheard.areas.investigation.selectors.fairness import (  # isort: skip
     Fairness as Fairness,
     briefings_for as briefings_for,
     candidates as candidates,
+    desk_of as desk_of,
     fairness_gaps as fairness_gaps,
     fairness_of as fairness_of,
     outside_required as outside_required,
+    pointed_out as pointed_out,
     raised_by as raised_by,
 )
 from wellheard.areas.investigation.selectors.gaps import procedure_gaps as procedure_gaps
