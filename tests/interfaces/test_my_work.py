@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import add_point
 from wellheard.areas.casework.services.delays import ask_extension
 from wellheard.areas.investigation.models import Escalation, StaffRequest
-from wellheard.areas.investigation.services import accept_reply, ask, brief, give_reply
+from wellheard.areas.investigation.services import accept_reply, add_part, ask, brief, give_reply
 from wellheard.areas.workload.services import give_task
+from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations import scope
 
 
@@ -97,3 +99,24 @@ def test_a_briefing_and_a_part_to_sign_stand_there_for_whoever_reads_or_signs(
     brief(complaint=made, text="It is said to be unfair.", by=ailsa.actor(), at=NOW)
     assert f"/office/asked/parts/{part.pk}/" in card(erin, "For you to read and sign")
     assert made.reference in card(cara, "For you to read")
+
+
+def test_whoever_is_given_a_part_of_an_investigation_is_told_sees_it_and_says_it_is_done(
+    made: Complaint, ailsa: Colleague, nan: Colleague, hugh: Colleague
+) -> None:
+    """Of the complaint they see what they were given and no more; nobody else sees or does it."""
+    part = add_part(complaint=made, what="Read the call log", who=nan.staff, due_on=TODAY, by=ailsa.actor(), at=NOW)
+    path = f"/office/asked/work/{part.pk}/"
+    mail = Message.objects.get()
+    assert (mail.to, "call log" in mail.text, made.reference in mail.text) == (nan.account.email, False, False)
+    assert path in card(nan, "Asked of you")
+    client = signed_in(nan)
+    page = client.get("/office/asked/").content.decode()
+    assert ("Read the call log" in page, made.reference in page) == (True, False)
+    assert signed_in(hugh).get(path).status_code == 404
+    day = timezone.localdate().strftime("%d/%m/%Y")
+    assert client.post(path, {"done_on": day}).status_code == 302
+    part.refresh_from_db()
+    assert part.done_on == timezone.localdate()
+    assert client.get(path).status_code == 404
+    assert card(nan, "Asked of you") == ""

@@ -22,6 +22,7 @@ beside = [
     path("asked/<uuid:request_id>/", views.answer, name="answer"),
     path("asked/<uuid:request_id>/unfair/", views.say_unfair, name="say-unfair"),
     path("asked/taken/<uuid:escalation_id>/", views.taken, name="taken"),
+    path("asked/work/<uuid:part_id>/", views.work_done, name="work-done"),
     path("asked/parts/<uuid:request_id>/", views.sign_part, name="sign-part"),
     path("asked/concerning/<uuid:concern_id>/", views.concern, name="concern"),
     path("returns/", views.returns, name="returns"),

@@ -1,5 +1,8 @@
 """The people of a complaint, as others ask after them."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from wellheard.areas.casework.models import Complaint, Person
 
 NOT_YET = (Person.Consent.AWAITED, Person.Consent.REFUSED)
@@ -14,3 +17,12 @@ def reply_goes_to(complaint: Complaint) -> Person | None:
     told = [one for one in people if one.reply_to and one.consent not in NOT_YET]
     complaining = [one for one in people if one.part == Person.Part.COMPLAINANT]
     return next(iter([*told, *complaining]), None)
+
+
+def staff_complained_about(complaints: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Those of our own staff that each of many complaints is about; nothing for one that is about none."""
+    rows = Person.objects.filter(complaint__in=complaints, part=Person.Part.STAFF_COMPLAINED_ABOUT)
+    found: dict[UUID, set[UUID]] = {}
+    for complaint_id, staff_id in rows.exclude(staff=None).order_by("pk").values_list("complaint_id", "staff_id"):
+        found.setdefault(complaint_id, set()).add(staff_id)
+    return found

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from wellheard.areas.casework.models import Complaint, Person
+from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors.people import staff_complained_about
 from wellheard.areas.investigation.models import (
     Allocation,
     Bias,
@@ -87,10 +88,7 @@ def fairness_gaps(
 def pointed_out(complaints: Sequence[Complaint], person: UUID, on: date) -> dict[UUID, list[Gap]]:
     """What stands against this person looking into each of many, by complaint: as few questions for any number."""
     standings, keys = Standings(on), [complaint.pk for complaint in complaints]
-    about: dict[UUID, set[UUID]] = {}
-    rows = Person.objects.filter(complaint__in=keys, part=Person.Part.STAFF_COMPLAINED_ABOUT, staff__isnull=False)
-    for complaint_id, staff_id in rows.order_by("pk").values_list("complaint_id", "staff_id"):
-        about.setdefault(complaint_id, set()).add(staff_id)
+    about = staff_complained_about(keys)
     last = Allocation.objects.filter(complaint__in=keys).order_by("decided_at", "id")
     outside = dict(last.values_list("complaint_id", "outside_required"))
     found = {}

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.selectors import visible
-from wellheard.areas.investigation.models import Escalation, StaffRequest
+from wellheard.areas.investigation.models import Escalation, PlannedPart, StaffRequest
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Service, StaffMember
@@ -63,11 +63,27 @@ def asked_by(actor: Actor) -> QuerySet[StaffRequest]:
     return found
 
 
+def given_to(actor: Actor) -> QuerySet[PlannedPart]:
+    """Parts of investigations given to this person and not done. Nothing of the complaint comes with them."""
+    mine = PlannedPart.objects.filter(who_id=actor.staff_id, done_on=None, complaint__state__in=IS_OPEN)
+    found: QuerySet[PlannedPart] = mine.order_by("due_on", "id")
+    return found
+
+
+def part_given_to(actor: Actor, part_id: UUID) -> PlannedPart:
+    """A part, for whoever it was given to and nobody else. Raises Http404."""
+    found = given_to(actor).filter(pk=part_id).select_related("complaint").first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def may_be_asked(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
     return {
         "asked": StaffRequest.objects.filter(of_id=actor.staff_id, state__in=AWAITED),
         "taken": Escalation.objects.filter(to_id=actor.staff_id),
+        "work": PlannedPart.objects.filter(who_id=actor.staff_id, done_on=None),
         "requests": StaffRequest.objects.filter(asked_by_id=actor.staff_id, state__in=UNSETTLED),
     }
 

@@ -11,6 +11,9 @@ from wellheard.areas.investigation.views.asked import (
 from wellheard.areas.investigation.views.asked import (
     taken as taken,
 )
+from wellheard.areas.investigation.views.asked import (
+    work_done as work_done,
+)
 from wellheard.areas.investigation.views.fairness import (
     allocation as allocation,
 )

@@ -25,7 +25,14 @@ from wellheard.areas.casework.selectors.waiting import may_wait_to_be_decided
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.correspondence.selectors import due_for
-from wellheard.areas.investigation.selectors import asked_by, asked_of, briefings_for, parts_to_sign, taken_to
+from wellheard.areas.investigation.selectors import (
+    asked_by,
+    asked_of,
+    briefings_for,
+    given_to,
+    parts_to_sign,
+    taken_to,
+)
 from wellheard.areas.investigation.selectors.fairness import may_be_briefed
 from wellheard.areas.investigation.selectors.joining import may_have_parts
 from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
@@ -95,6 +102,7 @@ def to_decide(actor: Actor) -> dict[str, QuerySet[Any]]:
         "extensions": extension_requests_for(actor),
         "asked": asked_of(actor).filter(state__in=AWAITED),
         "taken": taken_to(actor).filter(answered_on=None, request__state__in=AWAITED),
+        "work": given_to(actor),
         "briefings": briefings_for(actor).filter(read_at=None),
         "requests": asked_by(actor),
         "unanswered": extensions_asked_by(actor),
