@@ -230,7 +230,7 @@ def test_what_was_learned_from_what_one_may_not_see_does_not_exist(
     asked = 0
     for role, client in everyone.items():
         for target in forbidden:
-            kept_apart = {"action_id", "telling_id", "answer_id", "failing_id", "survey_id"}
+            kept_apart = {"action_id", "telling_id", "answer_id", "failing_id", "survey_id", "part_id"}
             if target.why == "another body":
                 kept_apart |= {"plan_id", "theme_id"}
             for route, names in addresses():
@@ -274,6 +274,7 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "concern_id", "kind", "language",
+        "part_id",
         "view_id", "task_id", "mention_id", "bulk_id", "list_id", "category_id",
         "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
         "action_id", "telling_id", "answer_id", "plan_id", "theme_id", "failing_id", "which", "step",

@@ -20,6 +20,7 @@ urlpatterns = [
 beside = [
     path("asked/", views.asked, name="asked"),
     path("asked/<uuid:request_id>/", views.answer, name="answer"),
+    path("asked/<uuid:request_id>/more-time/", views.want_time, name="want-time"),
     path("asked/<uuid:request_id>/unfair/", views.say_unfair, name="say-unfair"),
     path("asked/taken/<uuid:escalation_id>/", views.taken, name="taken"),
     path("asked/work/<uuid:part_id>/", views.work_done, name="work-done"),

@@ -42,8 +42,12 @@ def level_now(request: StaffRequest) -> Level | None:
 
 
 def late_requests(on: date) -> QuerySet[StaffRequest]:
-    """Everything awaited past its day, in complaints that are open: for the worker that takes them up."""
+    """Everything awaited past its day, in complaints that are open: for the worker that takes them up.
+
+    Not what somebody gave a reason for, and a later day that has not passed.
+    """
     late = StaffRequest.objects.filter(state__in=AWAITED, due_on__lt=on, complaint__state__in=IS_OPEN)
+    late = late.exclude(wanted_until__gte=on)
     found: QuerySet[StaffRequest] = late.select_related("complaint", "of", "service").order_by("due_on", "id")
     return found
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.views.pages import carried_out
@@ -85,6 +86,27 @@ def say_unfair(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         "form": form,
         "heading": _("It is not looked into fairly"),
         "lead": _("Say so here. You need not tell those who look into it first."),
+        "back_url": reverse("office:answer", args=[row.pk]),
+        "label": row.get_kind_display(),
+        "submit": _("Send it"),
+    }
+    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+
+
+@gate("asked of them")
+def want_time(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """Whoever was asked says that they need more time, and why."""
+    row = request_for(request.actor, request_id)
+    form = typed(request, forms.WantTimeForm, initial={"until_on": row.wanted_until, "reason": row.wanted_why})
+    if request.method == "POST" and form.is_valid():
+        said = {"request": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
+        if carried_out(form, services.ask_more_time, **said):
+            messages.success(request, _("Those who asked you see it, and answer you."))
+            return redirect("office:answer", request_id=row.pk)
+    context = {
+        "form": form,
+        "heading": _("You need more time"),
+        "lead": _("It is due on %(on)s.") % {"on": date_format(row.due_on, "j F Y")},
         "back_url": reverse("office:answer", args=[row.pk]),
         "label": row.get_kind_display(),
         "submit": _("Send it"),
