@@ -135,3 +135,10 @@ def test_the_migrations_make_what_the_models_say() -> None:
     settings = {"DJANGO_SETTINGS_MODULE": "wellheard.config.settings"}
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **settings})
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_no_attribute_holds_a_date_with_its_machine_form() -> None:
+    """`day`, `short_day` and `moment` write a `<time>`; inside an attribute it breaks the tag. Use `date` there."""
+    inside = re.compile(r"""[a-z-]+="[^"<>]*\|(?:moment|day|short_day)\b[^"<>]*\"""")
+    found = [f"{path.name}: {held}" for path in PACKAGE.rglob("*.html") for held in inside.findall(path.read_text())]
+    assert found == []

@@ -8,6 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from people import Body, Colleague, colleague
 from wellheard.areas.casework.models import Complaint
@@ -66,7 +67,10 @@ def test_a_broken_calendar_is_refused_with_its_line(client: Client) -> None:
 def test_a_day_announced_late_moves_what_is_open(
     client: Client, council: Body, complaint: Callable[..., Complaint]
 ) -> None:
+    """It is announced today unless somebody says otherwise."""
     made = complaint()
+    form = client.get("/office/administration/day/").content.decode()
+    assert f'value="{timezone.localdate():%d/%m/%Y}"' in form
     said = {"on": "3/4/2024", "name": "Storm", "kind": "closure", "announced_on": "2 April 2024"}
     assert send(client, "day", **said) == ""
     with scope.of(council.id):

@@ -23,6 +23,7 @@ from wellheard.areas.investigation.services import (
     accept_reply,
     answer_escalation,
     ask,
+    ask_more_time,
     chase,
     escalate,
     escalate_late,
@@ -334,3 +335,34 @@ def test_mail_to_whoever_is_asked_says_nothing_of_the_matter(
     for mail in mails:
         assert "Zebrafinch" not in f"{mail.subject} {mail.text}"
         assert made.reference not in f"{mail.subject} {mail.text}"
+
+
+def test_whoever_was_asked_says_why_it_will_be_late_and_is_not_taken_to_a_manager_before(
+    asked: StaffRequest, nan: Colleague, hugh: Colleague, ailsa: Colleague
+) -> None:
+    """Due on 5 April; wanted until 12 April. Late without a reason after that. Given, it is no longer wanted."""
+    until = date(2024, 4, 12)
+    ask_more_time(request=asked, until_on=until, reason="On leave", by=nan.actor(), at=NOW)
+    assert "On leave" in signed_in(nan).get(f"/office/asked/{asked.pk}/").content.decode()
+    path = f"/office/complaints/{asked.complaint_id}/investigation"
+    page = signed_in(ailsa).get(f"{path}/requests/{asked.pk}/").content.decode()
+    assert 'Nan Nurse asks for time until <time datetime="2024-04-12">' in page
+    assert 'value="12/04/2024"' in signed_in(ailsa).get(f"{path}/more-time/{asked.pk}/").content.decode()
+    assert escalate_late(at=datetime.combine(until, NOW.timetz())) == []
+    assert [raised.to for raised in escalate_late(at=datetime.combine(until, NOW.timetz()) + timedelta(days=1))] == [
+        hugh.staff
+    ]
+    give_more_time(
+        complaint=asked.complaint, request=asked, until_on=until, reason="On leave", by=ailsa.actor(), at=NOW
+    )  # fmt: skip
+    asked.refresh_from_db()
+    assert (asked.due_on, asked.wanted_until, asked.wanted_why) == (until, None, "")
+
+
+@pytest.mark.parametrize(("until", "reason"), [(date(2024, 4, 5), "On leave"), (date(2024, 4, 8), " ")])
+def test_more_time_is_wanted_past_the_day_and_for_a_reason(
+    asked: StaffRequest, nan: Colleague, until: date, reason: str
+) -> None:
+    with pytest.raises(UnableToProceed):
+        ask_more_time(request=asked, until_on=until, reason=reason, by=nan.actor(), at=NOW)
+    assert signed_in(nan).post(f"/office/asked/{asked.pk}/more-time/", {"until_on": ""}).status_code == 422

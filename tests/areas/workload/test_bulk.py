@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from post_office import SmtpServer
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import (
     UnableToProceed,
+    add_person,
     allocate,
     change_person,
     extend,
@@ -25,6 +28,7 @@ from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.letters.delivery import deliver_due
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.services import place_person
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +53,41 @@ def taken_back(run: BulkRun, by: Colleague) -> BulkRun:
     start_undoing(run=run, by=by.actor(), at=NOW)
     undo(run=run, by=by.actor(), at=NOW)
     return BulkRun.objects.get(pk=run.pk)
+
+
+def test_what_is_given_to_many_is_given_as_if_alone(
+    council: Body, five: list[Complaint], ailsa: Colleague, ben: Colleague
+) -> None:
+    """Nobody is given a complaint about themselves, nor a manager's by a word; their desk is seen before."""
+    isla = colleague(council, "Isla Menzies", "investigator")
+    place_person(staff=isla.staff, manager=ben.staff, grade=None, load_limit=3, by=None, at=NOW)
+    for made, who in ((five[0], isla), (five[1], ben)):
+        details = {"part": "staff_complained_about", "name": who.staff.name, "staff": who.staff}
+        add_person(complaint=made, by=ailsa.actor(), at=NOW, **details)
+    said = {"handler": str(isla.staff.pk)}
+    run = make_preview(act="allocate", complaints=[c.pk for c in five], said=said, by=ailsa.actor(), at=NOW)
+    words = {item.complaint_id: (item.state, item.words) for item in run.items.all()}
+    assert words[five[0].pk] == ("left_out", "The complaint is about Isla Menzies. Choose somebody else.")
+    assert words[five[1].pk] == ("waiting", "Isla Menzies is managed by Ben Ross, whom the complaint is about.")
+    assert words[five[2].pk] == ("waiting", "")
+    page = signed_in(ailsa).get(f"/office/work/runs/{run.pk}/").content.decode()
+    assert "Isla Menzies has 0 open now, 0 of them late and 0 due within a week, and would have 4." in page
+    assert "The limit is 3." in page
+    start(run=run, by=ailsa.actor(), at=NOW)
+    carry_out(run=run, by=ailsa.actor(), at=NOW)
+    assert [c.handler_id == isla.staff.pk for c in Complaint.objects.order_by("id")] == [False, *[True] * 4]
+    assert Complaint.objects.get(pk=five[1].pk).allocations.get().pointed_out == [words[five[1].pk][1]]
+
+
+def test_many_are_looked_at_with_as_few_questions_as_one(five: list[Complaint], ailsa: Colleague) -> None:
+    counts = []
+    for number in (1, 5):
+        keys = [made.pk for made in five[:number]]
+        with CaptureQueriesContext(connection) as asked:
+            said = {"handler": str(ailsa.staff.pk)}
+            make_preview(act="allocate", complaints=keys, said=said, by=ailsa.actor(), at=NOW)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 def standing(complaints: list[Complaint]) -> list[tuple[object, ...]]:

@@ -179,6 +179,7 @@ def test_printed_login_opens_the_office_and_a_signal_stops_everything(
     office = submit(browser, f"{address}/account/second-step/authenticate/", code=code)
     assert "Strathmuir Council" in office
     assert "Ailsa Grant" in office
+    assert f"{address}/calendar/" in submit(browser, f"{address}/office/work/calendar/")
     started = children_of(process.pid)
     assert len(started) == 3
     process.send_signal(signal.SIGTERM)

@@ -1,5 +1,6 @@
 """`wellheard serve`: the web server and the background worker, started together and stopped together."""
 
+import os
 import socket
 import sys
 import time
@@ -39,6 +40,7 @@ def serve(port: int | None, host: str, workers: int, with_logins: bool) -> None:
     var), DATABASE_URL and the other settings of the environment.
     """
     chosen = chosen_port(host, port)
+    os.environ.setdefault("WELLHEARD_ADDRESS", f"http://localhost:{chosen}")
     start_django()
     bring_up_to_date()
     gather_static_files()

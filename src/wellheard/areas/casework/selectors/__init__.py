@@ -70,7 +70,9 @@ from wellheard.areas.casework.selectors.dates import (  # isort: skip
 )
 from wellheard.areas.casework.selectors.waiting import (  # isort: skip
     extension_requests_for as extension_requests_for,
+    extensions_asked_by as extensions_asked_by,
     responses_waiting_for as responses_waiting_for,
+    signatures_awaited_by as signatures_awaited_by,
 )
 from wellheard.areas.casework.selectors.people import (
     consent_wanted_of as consent_wanted_of,

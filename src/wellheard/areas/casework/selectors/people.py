@@ -1,5 +1,8 @@
 """The people of a complaint, as others ask after them."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from wellheard.areas.casework.models import Complaint, Person
 
 NOT_YET = (Person.Consent.AWAITED, Person.Consent.REFUSED)
@@ -20,3 +23,12 @@ def consent_wanted_of(complaint: Complaint) -> Person | None:
     """Whose consent is waited for, the first where there are several: the one whom the letter that asks is to."""
     wanted: Person | None = complaint.people.filter(consent=Person.Consent.AWAITED).order_by("id").first()
     return wanted
+
+
+def staff_complained_about(complaints: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Those of our own staff that each of many complaints is about; nothing for one that is about none."""
+    rows = Person.objects.filter(complaint__in=complaints, part=Person.Part.STAFF_COMPLAINED_ABOUT)
+    found: dict[UUID, set[UUID]] = {}
+    for complaint_id, staff_id in rows.exclude(staff=None).order_by("pk").values_list("complaint_id", "staff_id"):
+        found.setdefault(complaint_id, set()).add(staff_id)
+    return found

@@ -17,6 +17,10 @@ def may_wait_to_be_decided(actor: Actor) -> dict[str, QuerySet[Any]]:
     kinds: dict[str, QuerySet[Any]] = {"signatures": steps.filter(state=SigningStep.State.WAITING)}
     if actor.holds(*MANAGERS):
         kinds["extensions"] = ExtensionRequest.objects.filter(state=ExtensionRequest.State.WAITING)
+    kinds["unanswered"] = ExtensionRequest.objects.filter(
+        asked_by_id=actor.staff_id, state=ExtensionRequest.State.WAITING
+    )
+    kinds["unsigned"] = Response.objects.filter(drafted_by_id=actor.staff_id, state=Response.State.FOR_SIGNATURE)
     return kinds
 
 
@@ -33,16 +37,34 @@ def extension_requests_for(actor: Actor) -> QuerySet[ExtensionRequest]:
     return rows.select_related("stage__complaint", "asked_by").order_by("asked_at", "id")
 
 
+def extensions_asked_by(actor: Actor) -> QuerySet[ExtensionRequest]:
+    """More time that this person asked for and nobody has answered yet."""
+    rows: QuerySet[ExtensionRequest] = ExtensionRequest.objects.filter(
+        asked_by_id=actor.staff_id,
+        state=ExtensionRequest.State.WAITING,
+        stage__complaint__in=visible(actor).order_by().values("pk"),
+    )
+    return rows.select_related("stage__complaint").order_by("asked_at", "id")
+
+
 def responses_waiting_for(actor: Actor) -> QuerySet[SigningStep]:
     """The turns in a chain of signatures that are this person's now: their own, delegated to them, or as a deputy."""
     people = [actor.staff_id, *actor.standing_in_for]
+    return _turns(actor).filter(Q(staff_id__in=people) | Q(delegated_to_id__in=people))
+
+
+def signatures_awaited_by(actor: Actor) -> QuerySet[SigningStep]:
+    """Whose turn it is with each response that this person drafted and put forward."""
+    return _turns(actor).filter(response__drafted_by_id=actor.staff_id)
+
+
+def _turns(actor: Actor) -> QuerySet[SigningStep]:
+    """The turn that each response waits for, in complaints this person may see."""
     waiting = SigningStep.objects.filter(response=OuterRef("response"), state=SigningStep.State.WAITING)
     first = Subquery(waiting.order_by("number").values("pk")[:1])
-    mine = Q(staff_id__in=people) | Q(delegated_to_id__in=people)
     rows: QuerySet[SigningStep] = SigningStep.objects.filter(
-        mine, pk=first, state=SigningStep.State.WAITING, response__state=Response.State.FOR_SIGNATURE
+        pk=first, state=SigningStep.State.WAITING, response__state=Response.State.FOR_SIGNATURE
     )
     rows = rows.filter(response__stage__complaint__in=visible(actor).order_by().values("pk"))
-    return rows.select_related("response__stage__complaint", "response__drafted_by", "staff").order_by(
-        "response__stage__complaint__due_on", "id"
-    )
+    related = ("response__stage__complaint", "response__drafted_by", "staff", "delegated_to")
+    return rows.select_related(*related).order_by("response__stage__complaint__due_on", "id")

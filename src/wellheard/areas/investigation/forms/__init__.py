@@ -20,6 +20,9 @@ from wellheard.areas.investigation.forms.asking import (
     SendBackReplyForm as SendBackReplyForm,
 )
 from wellheard.areas.investigation.forms.asking import (
+    WantTimeForm as WantTimeForm,
+)
+from wellheard.areas.investigation.forms.asking import (
     WithdrawForm as WithdrawForm,
 )
 

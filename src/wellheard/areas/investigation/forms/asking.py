@@ -39,6 +39,13 @@ class MoreTimeForm(DesignForm):
     reason = LongText(label=_("Why they have more time"), rows=2)
 
 
+class WantTimeForm(DesignForm):
+    """Whoever was asked says by when it comes, and why not before."""
+
+    until_on = forms.DateField(label=_("By which day you can give it"))
+    reason = LongText(label=_("Why you need more time"), rows=3)
+
+
 class SendBackReplyForm(DesignForm):
     returned_for = forms.ChoiceField(
         label=_("What is the matter with it"), choices=Reply.Why.choices, widget=forms.RadioSelect

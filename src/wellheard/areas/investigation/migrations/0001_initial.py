@@ -277,6 +277,8 @@ class Migration(migrations.Migration):
                 ('given_on', models.DateField(blank=True, null=True)),
                 ('times_sent_back', models.PositiveSmallIntegerField(default=0)),
                 ('chased_on', models.DateField(blank=True, null=True)),
+                ('wanted_until', models.DateField(blank=True, null=True)),
+                ('wanted_why', models.TextField(blank=True)),
                 ('level', models.CharField(blank=True, max_length=20)),
                 ('draft', models.TextField(blank=True)),
                 ('draft_prevention', models.TextField(blank=True)),

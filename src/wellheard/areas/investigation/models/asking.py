@@ -11,7 +11,8 @@ from wellheard.rules.asking import Fault, Level
 class StaffRequest(ScopedModel):
     """Somebody is asked for a statement, a contribution, or a comment on the facts found about them.
 
-    `matter` is all that they are shown of the complaint, in words chosen for them.
+    `matter` is all that they are shown of the complaint, in words chosen for them. `wanted_until`: they asked for
+    more time and nobody has given it yet.
     """
 
     class Kind(models.TextChoices):
@@ -40,6 +41,8 @@ class StaffRequest(ScopedModel):
     given_on = models.DateField(null=True, blank=True)
     times_sent_back = models.PositiveSmallIntegerField(default=0)
     chased_on = models.DateField(null=True, blank=True)
+    wanted_until = models.DateField(null=True, blank=True)
+    wanted_why = models.TextField(blank=True)
     level = models.CharField(max_length=20, blank=True)
     draft = models.TextField(blank=True)
     draft_prevention = models.TextField(blank=True)

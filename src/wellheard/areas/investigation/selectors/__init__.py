@@ -25,10 +25,13 @@ from wellheard.areas.investigation.selectors.reports import (  # isort: skip
     reasons_of as reasons_of,
 )
 from wellheard.areas.investigation.selectors.requests import (  # isort: skip
+    asked_by as asked_by,
     asked_of as asked_of,
     days_late as days_late,
     escalation_for as escalation_for,
+    given_to as given_to,
     late_requests as late_requests,
+    part_given_to as part_given_to,
     request_for as request_for,
     staff_involved as staff_involved,
     taken_to as taken_to,
@@ -38,9 +41,11 @@ from wellheard.areas.investigation.selectors.fairness import (  # isort: skip
     Fairness as Fairness,
     briefings_for as briefings_for,
     candidates as candidates,
+    desk_of as desk_of,
     fairness_gaps as fairness_gaps,
     fairness_of as fairness_of,
     outside_required as outside_required,
+    pointed_out as pointed_out,
     raised_by as raised_by,
 )
 from wellheard.areas.investigation.selectors.gaps import procedure_gaps as procedure_gaps

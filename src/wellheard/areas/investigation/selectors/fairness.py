@@ -1,6 +1,6 @@
 """Whether somebody can look into a complaint fairly, and has the time: asked when it is allocated and on the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors.people import staff_complained_about
 from wellheard.areas.investigation.models import (
     Allocation,
     Bias,
@@ -38,12 +39,15 @@ class Standings:
         rows = StaffMember.objects.order_by("pk").values_list("pk", "name", "grade", "manager_id")
         self._people = {pk: (name, grade) for pk, name, grade, _manager in rows}
         self._manager_of = {pk: manager for pk, _name, _grade, manager in rows}
-        parents = dict(Service.objects.order_by("pk").values_list("pk", "parent_id"))
+        self._parents = dict(Service.objects.order_by("pk").values_list("pk", "parent_id"))
         held = RoleHolding.objects.filter(from_on__lte=on, service__isnull=False)
         held = held.filter(Q(until_on=None) | Q(until_on__gt=on))
         self._directorates: dict[UUID, set[UUID]] = {}
         for staff_id, service_id in held.order_by("pk").values_list("staff_id", "service_id"):
-            self._directorates.setdefault(staff_id, set()).add(_top(service_id, parents))
+            self._directorates.setdefault(staff_id, set()).add(_top(service_id, self._parents))
+
+    def directorate(self, service_id: UUID | None) -> UUID | None:
+        return _top(service_id, self._parents) if service_id else None
 
     def of(self, person: UUID) -> Standing:
         name, grade = self._people[person]
@@ -79,6 +83,31 @@ def fairness_gaps(
         outside_required=outside_required(complaint) if outside is None else outside,
         line_blocks=rules.investigator_outside_line,
     )
+
+
+def pointed_out(complaints: Sequence[Complaint], person: UUID, on: date) -> dict[UUID, list[Gap]]:
+    """What stands against this person looking into each of many, by complaint: as few questions for any number."""
+    standings, keys = Standings(on), [complaint.pk for complaint in complaints]
+    about = staff_complained_about(keys)
+    last = Allocation.objects.filter(complaint__in=keys).order_by("decided_at", "id")
+    outside = dict(last.values_list("complaint_id", "outside_required"))
+    found = {}
+    for complaint in complaints:
+        rules = ruleset_of(complaint.procedure, complaint.received_on)
+        found[complaint.pk] = impartiality_gaps(
+            standings.of(person),
+            [standings.of(one) for one in sorted(about.get(complaint.pk, ()))],
+            standings.directorate(complaint.service_id),
+            outside_required=rules.investigator_outside_directorate or outside.get(complaint.pk, False),
+            line_blocks=rules.investigator_outside_line,
+        )
+    return found
+
+
+def desk_of(actor: Actor, staff: StaffMember, on: date) -> dict[str, int]:
+    """What somebody has on their desk, of what the reader may see: open, due soon, late."""
+    row = _desks(actor, on).get(staff.pk, {})
+    return {name: row.get(name, 0) for name in ("open_now", "due_soon", "late")}
 
 
 @dataclass(frozen=True)
@@ -191,6 +220,11 @@ def briefings_for(actor: Actor) -> QuerySet[Briefing]:
     seen = Briefing.objects.filter(complaint__in=visible(actor).values("pk"))
     found: QuerySet[Briefing] = seen.select_related("complaint", "made_by", "read_by").order_by("read_at", "-made_at")
     return found
+
+
+def may_be_briefed(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which no briefing waits for this person: to ask with others."""
+    return {"briefings": Briefing.objects.filter(read_at=None)} if actor.holds(Role.CHIEF_EXECUTIVE) else {}
 
 
 def raised_by(actor: Actor, request: StaffRequest) -> list[Bias]:

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.investigation.models import Concern, StaffRequest
 from wellheard.areas.investigation.selectors.line import directorate_of, managers_over
-from wellheard.areas.investigation.selectors.requests import IS_OPEN, asked_of, taken_to
+from wellheard.areas.investigation.selectors.requests import IS_OPEN, asked_of, given_to, taken_to
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
 from wellheard.rules.asking import Level
@@ -50,6 +50,13 @@ def signs_part(actor: Actor, request: StaffRequest, on: date) -> bool:
     return signer is not None and signer.pk in (actor.staff_id, *actor.standing_in_for)
 
 
+def may_have_parts(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which no part waits for this person's signature: to ask with others."""
+    if not actor.holds(Role.DIRECTOR, Role.CHIEF_EXECUTIVE):
+        return {}
+    return {"parts": StaffRequest.objects.filter(**CONTRIBUTED, signature=None, complaint__state__in=IS_OPEN)}
+
+
 def parts_to_sign(actor: Actor, on: date) -> list[StaffRequest]:
     """Contributions that wait for this director's signature; of the complaint they see no more."""
     if not actor.holds(Role.DIRECTOR, Role.CHIEF_EXECUTIVE):
@@ -75,9 +82,9 @@ def concerning(actor: Actor) -> QuerySet[Concern]:
     return found
 
 
-def something_asked_of(actor: Actor) -> Combinable:
+def something_asked_of(actor: Actor) -> Combinable | Q:
     """Whether anything was ever asked of this person, taken to them or told them: a question to put with others."""
-    return Exists(asked_of(actor)) | Exists(taken_to(actor)) | Exists(concerning(actor))
+    return Exists(asked_of(actor)) | Exists(taken_to(actor)) | Exists(concerning(actor)) | Exists(given_to(actor))
 
 
 def concern_for(actor: Actor, concern_id: UUID) -> Concern:

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint, Person
-from wellheard.areas.investigation.models import Escalation, StaffRequest
+from wellheard.areas.casework.selectors import visible
+from wellheard.areas.investigation.models import Escalation, PlannedPart, StaffRequest
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Service, StaffMember
@@ -17,6 +18,7 @@ from wellheard.rules.asking import Level
 from wellheard.rules.stages import OPEN
 
 AWAITED = (StaffRequest.State.ASKED, StaffRequest.State.SENT_BACK)
+UNSETTLED = (*AWAITED, StaffRequest.State.GIVEN)
 IS_OPEN = [stage.value for stage in OPEN]
 
 
@@ -40,8 +42,12 @@ def level_now(request: StaffRequest) -> Level | None:
 
 
 def late_requests(on: date) -> QuerySet[StaffRequest]:
-    """Everything awaited past its day, in complaints that are open: for the worker that takes them up."""
+    """Everything awaited past its day, in complaints that are open: for the worker that takes them up.
+
+    Not what somebody gave a reason for, and a later day that has not passed.
+    """
     late = StaffRequest.objects.filter(state__in=AWAITED, due_on__lt=on, complaint__state__in=IS_OPEN)
+    late = late.exclude(wanted_until__gte=on)
     found: QuerySet[StaffRequest] = late.select_related("complaint", "of", "service").order_by("due_on", "id")
     return found
 
@@ -53,11 +59,36 @@ def asked_of(actor: Actor) -> QuerySet[StaffRequest]:
     return found
 
 
+def asked_by(actor: Actor) -> QuerySet[StaffRequest]:
+    """What this person asked of colleagues in complaints they see: what came and is to be read, and what has not."""
+    mine = StaffRequest.objects.filter(asked_by_id=actor.staff_id, state__in=UNSETTLED, complaint__state__in=IS_OPEN)
+    seen = mine.filter(complaint__in=visible(actor).order_by().values("pk"))
+    found: QuerySet[StaffRequest] = seen.select_related("complaint", "of").order_by("due_on", "id")
+    return found
+
+
+def given_to(actor: Actor) -> QuerySet[PlannedPart]:
+    """Parts of investigations given to this person and not done. Nothing of the complaint comes with them."""
+    mine = PlannedPart.objects.filter(who_id=actor.staff_id, done_on=None, complaint__state__in=IS_OPEN)
+    found: QuerySet[PlannedPart] = mine.order_by("due_on", "id")
+    return found
+
+
+def part_given_to(actor: Actor, part_id: UUID) -> PlannedPart:
+    """A part, for whoever it was given to and nobody else. Raises Http404."""
+    found = given_to(actor).filter(pk=part_id).select_related("complaint").first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def may_be_asked(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
     return {
         "asked": StaffRequest.objects.filter(of_id=actor.staff_id, state__in=AWAITED),
         "taken": Escalation.objects.filter(to_id=actor.staff_id),
+        "work": PlannedPart.objects.filter(who_id=actor.staff_id, done_on=None),
+        "requests": StaffRequest.objects.filter(asked_by_id=actor.staff_id, state__in=UNSETTLED),
     }
 
 

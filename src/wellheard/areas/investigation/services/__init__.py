@@ -2,6 +2,9 @@ from wellheard.areas.investigation.services.answering import (
     accept_reply as accept_reply,
 )
 from wellheard.areas.investigation.services.answering import (
+    ask_more_time as ask_more_time,
+)
+from wellheard.areas.investigation.services.answering import (
     give_reply as give_reply,
 )
 from wellheard.areas.investigation.services.answering import (

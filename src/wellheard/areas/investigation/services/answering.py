@@ -1,6 +1,6 @@
 """Answering what was asked: saved, given, sent back, accepted."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -30,6 +30,21 @@ def save_reply(*, request: StaffRequest, text: str, prevention: str, by: Actor, 
     row.draft, row.draft_prevention = text, prevention
     row.save(update_fields=["draft", "draft_prevention"])
     record("request.save", row, by=by, at=at, about=row.complaint_id, values={"length": len(text)})
+    return row
+
+
+@transaction.atomic
+def ask_more_time(*, request: StaffRequest, until_on: date, reason: str, by: Actor, at: datetime) -> StaffRequest:
+    """Say why one's account will be late, and by when it comes. Until that day no manager is told of itself."""
+    row = _own(request, by)
+    if until_on <= max(row.due_on, local_day(at)):
+        raise UnableToProceed("Give a day in the future, after the day it is due now.")
+    if not reason.strip():
+        raise UnableToProceed("Say why you need more time.")
+    row.wanted_until, row.wanted_why = until_on, reason
+    row.save(update_fields=["wanted_until", "wanted_why"])
+    values = {"of": row.of, "until_on": until_on, "reason": reason}
+    record("request.ask_more_time", row, by=by, at=at, about=row.complaint_id, values=values)
     return row
 
 

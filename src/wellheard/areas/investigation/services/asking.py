@@ -93,8 +93,8 @@ def give_more_time(
     if not reason.strip():
         raise UnableToProceed("Say why they have more time.")
     MoreTime(request=row, until_on=until_on, reason=reason, given_by_id=by.staff_id, given_on=local_day(at)).save()
-    row.due_on = until_on
-    row.save(update_fields=["due_on"])
+    row.due_on, row.wanted_until, row.wanted_why = until_on, None, ""
+    row.save(update_fields=["due_on", "wanted_until", "wanted_why"])
     values = {"of": row.of, "until_on": until_on, "reason": reason}
     record("request.give_more_time", row, by=by, at=at, about=row.complaint_id, values=values)
     return row
@@ -161,7 +161,7 @@ class NobodyToTell(UnableToProceed):
 
 
 def escalate_late(*, at: datetime) -> list[Escalation]:
-    """Take up everything that is late without a reason. May run as often as you like: each level hears once."""
+    """Take up everything late that no reason was given for. May run as often as you like: each level hears once."""
     raised = []
     for row in late_requests(local_day(at)):
         try:

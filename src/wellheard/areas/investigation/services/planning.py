@@ -8,6 +8,7 @@ from django.db import transaction
 from wellheard.areas.casework.models import Complaint, PointOfComplaint
 from wellheard.areas.casework.services.progress import UnableToProceed, check_not_before, local_day, locked
 from wellheard.areas.investigation.models import Plan, PlannedPart, PointInquiry, Report, TimeSpent
+from wellheard.areas.investigation.services.telling import tell_given
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
@@ -41,10 +42,11 @@ def plan(*, complaint: Complaint, by: Actor, at: datetime, **planned: Any) -> Pl
 def add_part(
     *, complaint: Complaint, what: str, who: StaffMember, due_on: date, by: Actor, at: datetime
 ) -> PlannedPart:
-    """Give a part of the work to somebody, by a day."""
+    """Give a part of the work to somebody, by a day. `what` is all that they are shown of the complaint."""
     complaint = locked_open(complaint)
     row = PlannedPart(complaint=complaint, what=what, who=who, due_on=due_on)
     row.save()
+    tell_given(row, by, at)
     values = {"what": what, "who": who, "due_on": due_on}
     record("inquiry.add_part", row, by=by, at=at, about=complaint.pk, values=values)
     return row

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wellheard.areas.investigation.models import Escalation, StaffRequest
+from wellheard.areas.investigation.models import Escalation, PlannedPart, StaffRequest
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.letters.services import post
 from wellheard.foundation.organisations.actors import Actor
@@ -13,7 +13,13 @@ from wellheard.foundation.organisations.models import StaffMember
 
 
 def tell(
-    staff: StaffMember, subject: str, text: str, key: str, row: StaffRequest, by: Actor | None, at: datetime
+    staff: StaffMember,
+    subject: str,
+    text: str,
+    key: str,
+    row: StaffRequest | PlannedPart,
+    by: Actor | None,
+    at: datetime,
 ) -> None:
     """Once for each key; nobody without an address is told by mail. The caller's entry tells of it."""
     account = staff.account
@@ -29,6 +35,14 @@ def tell(
 def tell_asked(row: StaffRequest, by: Actor, at: datetime) -> None:
     text = _("You are asked for your account of something by %(on)s.") % {"on": _day(row)}
     tell(row.of, _("You are asked for your account"), text, f"asked {row.pk}", row, by, at)
+
+
+def tell_given(row: PlannedPart, by: Actor, at: datetime) -> None:
+    """Nobody is told by mail of what they gave to themselves."""
+    if row.who_id == by.staff_id:
+        return
+    text = _("A part of an investigation is given to you, to be done by %(on)s.") % {"on": _day(row)}
+    tell(row.who, _("A part of an investigation is given to you"), text, f"given {row.pk}", row, by, at)
 
 
 def tell_reminder(row: StaffRequest, by: Actor, at: datetime) -> None:
@@ -47,5 +61,5 @@ def tell_manager(raised: Escalation, row: StaffRequest, by: Actor | None, at: da
     tell(raised.to, _("Something is taken to you"), text, f"taken {raised.pk}", row, by, at)
 
 
-def _day(row: StaffRequest) -> str:
+def _day(row: StaffRequest | PlannedPart) -> str:
     return date_format(row.due_on, "j F Y")

@@ -11,6 +11,12 @@ from wellheard.areas.investigation.views.asked import (
 from wellheard.areas.investigation.views.asked import (
     taken as taken,
 )
+from wellheard.areas.investigation.views.asked import (
+    want_time as want_time,
+)
+from wellheard.areas.investigation.views.asked import (
+    work_done as work_done,
+)
 from wellheard.areas.investigation.views.fairness import (
     allocation as allocation,
 )

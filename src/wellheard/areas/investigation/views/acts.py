@@ -134,6 +134,7 @@ ASKING: dict[str, Page] = {
         Act.INVESTIGATE, forms.MoreTimeForm, services.give_more_time, _("Give more time"), _("Give more time"),
         _("They have more time."), items=lambda complaint: complaint.staff_requests.select_related("of"),
         item_name="request", about=_request, back=PART, template="investigation/act_on_request.html",
+        initial=lambda row, on: {"until_on": row.wanted_until, "reason": row.wanted_why},
     ),
     "escalate": Page(
         Act.JUDGE_STATEMENT, DesignForm, services.escalate, _("Take it to a manager"), _("Take it to a manager"),

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework.views.pages import carried_out
@@ -15,6 +16,8 @@ from wellheard.areas.investigation.selectors import (
     asked_of,
     concerning,
     escalation_for,
+    given_to,
+    part_given_to,
     parts_to_sign,
     raised_by,
     request_for,
@@ -31,6 +34,7 @@ def asked(request: OfficeRequest) -> HttpResponse:
         "waiting": [row for row in rows if row.is_awaited],
         "given": [row for row in rows if not row.is_awaited],
         "taken": taken_to(request.actor),
+        "work": given_to(request.actor),
         "parts": parts_to_sign(request.actor, timezone.localdate()),
         "concerns": concerning(request.actor),
         "today": timezone.localdate(),
@@ -85,6 +89,49 @@ def say_unfair(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         "back_url": reverse("office:answer", args=[row.pk]),
         "label": row.get_kind_display(),
         "submit": _("Send it"),
+    }
+    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+
+
+@gate("asked of them")
+def want_time(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """Whoever was asked says that they need more time, and why."""
+    row = request_for(request.actor, request_id)
+    form = typed(request, forms.WantTimeForm, initial={"until_on": row.wanted_until, "reason": row.wanted_why})
+    if request.method == "POST" and form.is_valid():
+        said = {"request": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
+        if carried_out(form, services.ask_more_time, **said):
+            messages.success(request, _("Those who asked you see it, and answer you."))
+            return redirect("office:answer", request_id=row.pk)
+    context = {
+        "form": form,
+        "heading": _("You need more time"),
+        "lead": _("It is due on %(on)s.") % {"on": date_format(row.due_on, "j F Y")},
+        "back_url": reverse("office:answer", args=[row.pk]),
+        "label": row.get_kind_display(),
+        "submit": _("Send it"),
+    }
+    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+
+
+@gate("given to them")
+def work_done(request: OfficeRequest, part_id: UUID) -> HttpResponse:
+    """Whoever was given a part of an investigation says on which day it was done."""
+    row = part_given_to(request.actor, part_id)
+    now = timezone.now()
+    form = typed(request, forms.DoneForm, initial={"done_on": timezone.localdate(now)})
+    if request.method == "POST" and form.is_valid():
+        said = {"complaint": row.complaint, "part": row, "by": request.actor, "at": now, **form.cleaned_data}
+        if carried_out(form, services.finish_part, **said):
+            messages.success(request, _("It is down as done."))
+            return redirect("office:asked")
+    context = {
+        "form": form,
+        "heading": _("A part of an investigation is done"),
+        "lead": row.what,
+        "back_url": reverse("office:asked"),
+        "label": _("Asked of me"),
+        "submit": _("It is done"),
     }
     return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
 

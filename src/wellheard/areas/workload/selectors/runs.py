@@ -11,10 +11,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wellheard.areas.correspondence.labels import title_of
+from wellheard.areas.investigation.selectors import desk_of
 from wellheard.areas.workload.labels import SAID_IN_BULK as SAID
 from wellheard.areas.workload.models import BulkItem, BulkRun
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
+from wellheard.rules.stages import OPEN
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,25 @@ class Progress:
         return 100 * self.through // self.total if self.total else 100
 
 
+@dataclass(frozen=True)
+class Desk:
+    """What somebody has to do now, and would have."""
+
+    staff: StaffMember
+    open_now: int
+    due_soon: int
+    late: int
+    more: int
+
+    @property
+    def would_be(self) -> int:
+        return self.open_now + self.more
+
+    @property
+    def over(self) -> bool:
+        return self.staff.load_limit is not None and self.would_be > self.staff.load_limit
+
+
 def runs_of(actor: Actor) -> QuerySet[BulkRun]:
     """The runs this person made, newest first. Another's are not shown: they name complaints of another's."""
     rows: QuerySet[BulkRun] = BulkRun.objects.filter(started_by_id=actor.staff_id)
@@ -57,6 +78,17 @@ def run_for(actor: Actor, run_id: UUID) -> BulkRun:
 def progress_of(run: BulkRun) -> Progress:
     rows = run.items.order_by().values_list("state").annotate(n=Count("pk"))
     return Progress(**{BulkItem.State(state).value: number for state, number in rows})
+
+
+def desk_in(actor: Actor, run: BulkRun, on: date) -> Desk | None:
+    """The desk of whoever complaints would go to, before they go; None once it has begun."""
+    handler = run.said.get("handler")
+    if run.act != BulkRun.Act.ALLOCATE or run.state != BulkRun.State.PREVIEW or not handler:
+        return None
+    staff = StaffMember.objects.get(pk=handler)
+    waiting = run.items.filter(state=BulkItem.State.WAITING, complaint__state__in=[stage.value for stage in OPEN])
+    more = waiting.exclude(complaint__handler_id=staff.pk).count()
+    return Desk(staff, more=more, **desk_of(actor, staff, on))
 
 
 def said_of(run: BulkRun) -> list[tuple[str, str]]:

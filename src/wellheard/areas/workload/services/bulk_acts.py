@@ -18,6 +18,8 @@ from wellheard.areas.casework.services.progress import current_stage, local_day
 from wellheard.areas.correspondence.permissions import TABLE as LETTERS
 from wellheard.areas.correspondence.permissions import Act as LetterAct
 from wellheard.areas.correspondence.services import begin_letter, send, take_back_sent
+from wellheard.areas.investigation.selectors import outside_required
+from wellheard.areas.investigation.services import allocate
 from wellheard.areas.workload.models import BulkRun
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
@@ -42,8 +44,10 @@ class BulkAct:
 
 
 def _allocate(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
+    """Given as if it were given alone: not to whom it is about, and from outside where that was required."""
     before = {"handler": str(complaint.handler_id) if complaint.handler_id else None}
-    services.allocate(complaint=complaint, handler=_staff(said.get("handler")), by=by, at=at)
+    outside = outside_required(complaint)
+    allocate(complaint=complaint, handler=_staff(said.get("handler")), outside=outside, by=by, at=at)
     return before
 
 
@@ -51,7 +55,8 @@ def _give_back(complaint: Complaint, said: Said, before: Before, by: Actor, at: 
     now = str(complaint.handler_id) if complaint.handler_id else None
     if now != (said.get("handler") or None):
         raise UnableToProceed("It has been allocated to somebody else since.")
-    services.allocate(complaint=complaint, handler=_staff(before.get("handler")), by=by, at=at)
+    outside = outside_required(complaint)
+    allocate(complaint=complaint, handler=_staff(before.get("handler")), outside=outside, by=by, at=at)
 
 
 def _tag(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:

@@ -22,7 +22,7 @@ from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import saved
 from wellheard.areas.workload import forms, services, tasks
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.selectors import progress_of, run_for, runs_of, said_of
+from wellheard.areas.workload.selectors import desk_in, progress_of, run_for, runs_of, said_of
 from wellheard.areas.workload.services.bulk_acts import ACTS
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 
@@ -111,6 +111,7 @@ def run(request: OfficeRequest, bulk_id: UUID) -> HttpResponse:
         "undoable": ACTS[held.act].undo is not None and held.state == BulkRun.State.DONE,
         "today": timezone.localdate(),
         "only": only,
+        "desk": desk_in(request.actor, held, timezone.localdate()),
     }
     return render(request, "workload/run.html", context)
 

@@ -65,6 +65,11 @@ class Telling:
         """So many days ago, but not before the complaint came."""
         return max(self.body.today - timedelta(days=ago), self.complaint.received_on)
 
+    def ahead(self, days: int) -> date:
+        """So many days from today, or the Monday after where that is a weekend."""
+        on = self.body.today + timedelta(days=days)
+        return on + timedelta(days=max(0, 7 - on.weekday())) if on.weekday() > 4 else on
+
     def does(self, service: Any, **said: Any) -> Any:
         return service(complaint=self.complaint, by=self.by, at=self.evening.at(), **said)
 
@@ -94,13 +99,12 @@ def _in_full(told: Telling) -> None:
         risk="They live with it every day. Nobody is in danger now.",
         wider_interest="Two other complaints this year tell of the same gap between two teams.",
         specialist="A surveyor who has not worked on this building.",
-        evidence_by=body.today + timedelta(days=3), provisional_views_by=body.today + timedelta(days=6),
-        comments_by=body.today + timedelta(days=9), report_by=body.today + timedelta(days=10),
-        sign_off_by=body.today + timedelta(days=13),
+        evidence_by=told.ahead(3), provisional_views_by=told.ahead(6), comments_by=told.ahead(9),
+        report_by=told.ahead(10), sign_off_by=told.ahead(13),
     )  # fmt: skip
     told.does(
-        services.add_part, what="Go through the call log for every call they made", who=asked,
-        due_on=body.today + timedelta(days=2),
+        services.add_part, what="Go through the call log for every call they made",
+        who=(body.cast.holding(Role.FRONTLINE) or [head])[0], due_on=told.ahead(2),
     )  # fmt: skip
     for given in _evidence(told, points[0]):
         told.does(services.add_evidence, **given)

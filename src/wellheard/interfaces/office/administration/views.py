@@ -126,6 +126,8 @@ class Page:
     submit: Any
     done: Any
     back: str
+    today: tuple[str, ...] = ()
+    """Dates that stand at today until somebody says otherwise."""
 
 
 def bring_in_calendar(*, name: str, upload: Any, service: Service | None, by: Actor, at: datetime, **kept: Any) -> None:
@@ -216,7 +218,7 @@ PAGES = {
     ),
     "day": Page(
         forms.CalendarDayForm, add_day, _("Announce a day"), _("Announce"),
-        _("The day is in the calendar, and open complaints are re-dated by it."), "calendars",
+        _("The day is in the calendar, and open complaints are re-dated by it."), "calendars", ("announced_on",),
     ),
     "procedure": Page(
         forms.ProcedureForm, choose_procedure, _("Choose a procedure"), _("Choose"),
@@ -230,7 +232,7 @@ def act(request: OfficeRequest, slug: str) -> HttpResponse:
     page = PAGES.get(slug)
     if page is None:
         raise Http404
-    form = typed(request, page.form)
+    form = typed(request, page.form, initial=dict.fromkeys(page.today, timezone.localdate()))
     if request.method == "POST" and form.is_valid():
         try:
             page.service(by=request.actor, at=timezone.now(), **form.cleaned_data)

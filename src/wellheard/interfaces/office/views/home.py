@@ -13,9 +13,11 @@ from wellheard.areas.casework.selectors import (
     Caseload,
     caseload,
     extension_requests_for,
+    extensions_asked_by,
     in_a_list,
     open_counts,
     responses_waiting_for,
+    signatures_awaited_by,
 )
 from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
@@ -23,7 +25,16 @@ from wellheard.areas.casework.selectors.waiting import may_wait_to_be_decided
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.correspondence.selectors import due_for
-from wellheard.areas.investigation.selectors import asked_of, taken_to
+from wellheard.areas.investigation.selectors import (
+    asked_by,
+    asked_of,
+    briefings_for,
+    given_to,
+    parts_to_sign,
+    taken_to,
+)
+from wellheard.areas.investigation.selectors.fairness import may_be_briefed
+from wellheard.areas.investigation.selectors.joining import may_have_parts
 from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
 from wellheard.areas.learning.permissions import may_learn
 from wellheard.areas.learning.selectors.lists import may_wait_to_be_learned, waiting_to_learn
@@ -69,23 +80,31 @@ def waiting(actor: Actor, today: date) -> dict[str, Any]:
     there = those_with_any(may_wait(actor))
     found = {kind: list(rows[:SHOWN]) for kind, rows in to_decide(actor).items() if kind in there}
     found |= {kind: rows[:SHOWN] for kind, rows in at_hand(actor, AT_HAND & there).items()}
+    if "parts" in there:
+        found["parts"] = parts_to_sign(actor, today)[:SHOWN]
     learn: dict[str, list[Any]] = {}
     if may_learn(actor) and there - found.keys():
         learn = {kind: list(rows[:TO_LEARN]) for kind, rows in waiting_to_learn(actor, today).items() if kind in there}
-    return {**found, "learn": learn, "waits_to_learn": any(learn.values())}
+    return {**found, "learn": learn, "anything_waits": any(found.values()) or any(learn.values())}
 
 
 def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows of each kind without which nothing of it waits for this person."""
     to_learn = may_wait_to_be_learned(actor) if may_learn(actor) else {}
-    return {**may_wait_to_be_decided(actor), **may_wait_to_be_done(actor), **may_be_asked(actor), **to_learn}
+    asked = {**may_be_asked(actor), **may_be_briefed(actor), **may_have_parts(actor)}
+    return {**may_wait_to_be_decided(actor), **may_wait_to_be_done(actor), **asked, **to_learn}
 
 
 def to_decide(actor: Actor) -> dict[str, QuerySet[Any]]:
-    """What waits for this person to decide or to answer, by kind."""
+    """What waits for this person to decide, to answer or to read, and what they wait for from others, by kind."""
     return {
         "signatures": responses_waiting_for(actor),
         "extensions": extension_requests_for(actor),
         "asked": asked_of(actor).filter(state__in=AWAITED),
-        "taken": taken_to(actor),
+        "taken": taken_to(actor).filter(answered_on=None, request__state__in=AWAITED),
+        "work": given_to(actor),
+        "briefings": briefings_for(actor).filter(read_at=None),
+        "requests": asked_by(actor),
+        "unanswered": extensions_asked_by(actor),
+        "unsigned": signatures_awaited_by(actor),
     }
