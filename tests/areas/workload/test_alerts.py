@@ -8,8 +8,9 @@ from django.db import transaction
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.services import allocate, answer_at_stage_1, restrict
+from wellheard.areas.casework.services import allocate, answer_at_stage_1, extend, restrict
 from wellheard.areas.workload.models import Alert
+from wellheard.areas.workload.selectors import at_hand
 from wellheard.areas.workload.services import raise_alerts, see_alerts
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations import scope
@@ -137,6 +138,26 @@ def test_an_alert_stands_on_ones_work_until_it_is_put_away(
     assert f"{made.reference}</a> the answer is late; it was due on" in client.get("/office/").content.decode()
     see_alerts(by=ailsa.actor(), at=NOW)
     assert "Dates you were alerted to" not in client.get("/office/").content.decode()
+
+
+def test_of_each_date_the_last_step_is_shown_and_none_of_a_date_that_has_moved(
+    complaint: Callable[..., Complaint], ailsa: Colleague, ben: Colleague
+) -> None:
+    moved, kept = complaint(), complaint()
+    for day in (date(2024, 4, 2), date(2024, 4, 4)):
+        raise_alerts(at(day))
+
+    def shown() -> list[tuple[Complaint, str]]:
+        return [(one.complaint, one.step) for one in at_hand(ailsa.actor(), ["alerts"])["alerts"]]
+
+    assert sorted(shown(), key=str) == sorted([(moved, "today"), (kept, "today")], key=str)
+    extend(
+        complaint=moved, to_on=date(2024, 4, 11), reason="The crew is away.", authorised_by=ben.staff,
+        customer_told_on=TODAY, by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    assert shown() == [(kept, "today")]
+    raise_alerts(at(date(2024, 4, 11)))
+    assert (moved, "today") in shown()
 
 
 def test_a_stage_2_complaint_nobody_acknowledged_calls_for_that_first(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint
@@ -28,6 +28,8 @@ def at_hand(actor: Actor, kinds: Iterable[str]) -> dict[str, list[Any]]:
     Whether they may is asked once, and not at all where nothing is about a complaint.
     """
     found = {kind: list(KINDS[kind](actor)[:LOOKED_AT]) for kind in kinds}
+    if "alerts" in found:  # of each date the last step alone
+        found["alerts"] = list({(row.complaint_id, row.mark): row for row in found["alerts"]}.values())
     about = {row.complaint_id for rows in found.values() for row in rows if row.complaint_id}
     if not about:
         return found
@@ -84,9 +86,13 @@ def _mentions(actor: Actor) -> QuerySet[Any]:
 
 
 def _alerts(actor: Actor) -> QuerySet[Any]:
-    """What this person was alerted to and has not seen, of complaints that are still open, the oldest date first."""
+    """What this person was alerted to and has not seen, of complaints that are still open, the oldest date first.
+
+    An answer's date that has moved since calls for nobody any more: its new one does when it is near.
+    """
     is_open = [stage.value for stage in OPEN]
     rows: QuerySet[Any] = Alert.objects.filter(staff_id=actor.staff_id, seen_at=None, complaint__state__in=is_open)
+    rows = rows.filter(~Q(mark="respond") | Q(due_on=F("complaint__due_on")))
     return rows.select_related("complaint").defer(*NOT_READ).order_by("due_on", "id")
 
 
