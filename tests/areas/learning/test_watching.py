@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from carrying_out import carried_out, moment
-from people import NOW, TODAY, Body, Colleague, signed_in
+from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import (
     FindingGiven,
@@ -335,3 +335,16 @@ def test_an_analysis_page_draws_and_the_file_shows_what_is_learned(
     finish_analysis(conclusion="Nobody books", factor="scheduling", scope="case", certainty="possible", **said)
     page = client.get(f"/office/complaints/{made.pk}/learning/").content.decode()
     assert "Scheduling and capacity" in page
+
+
+def test_who_may_only_read_is_led_to_nothing_that_is_refused(
+    council: Body, upheld: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    made = upheld()
+    link = f"/office/complaints/{made.pk}/learning/record-cause/"
+    auditor = signed_in(colleague(council, "Moira Bell", "auditor"))
+    assert link in signed_in(ailsa).get("/office/learning/").content.decode()
+    page = auditor.get("/office/learning/").content.decode()
+    assert made.reference in page
+    assert link not in page
+    assert auditor.get(link).status_code == 403

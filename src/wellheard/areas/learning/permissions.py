@@ -6,6 +6,7 @@ from enum import StrEnum
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
+from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import (
     MANAGERS,
     RECORDERS,
@@ -14,6 +15,7 @@ from wellheard.areas.casework.permissions import (
     does_frontline,
     is_auditor,
     is_named,
+    may,
     works_on_it,
 )
 from wellheard.areas.learning.models import ImprovementAction
@@ -44,6 +46,16 @@ TABLE: Table = {
     Act.TELL: works_on_it,
     Act.RAISE_FAILING: does_frontline,
 }
+
+
+ON_A_LIST = {
+    "causes": Act.RECORD_CAUSE, "reviews": Act.JUDGE_RECOMMENDATION, "promises": Act.PROMISE, "tellings": Act.TELL,
+}  # fmt: skip
+
+
+def may_act_on_row(actor: Actor, which: str, complaint: Complaint | None) -> bool:
+    """Whether what a list of what is still to be done asks for is this person's to do; an auditor reads."""
+    return complaint is None or may(actor, ON_A_LIST.get(which, Act.SEE_LEARNING), complaint, TABLE)
 
 
 class OnAction(StrEnum):

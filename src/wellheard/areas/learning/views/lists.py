@@ -23,7 +23,7 @@ from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.learning import services
 from wellheard.areas.learning.forms import actions as forms
 from wellheard.areas.learning.models import ImprovementAction, KeyTheme, Telling
-from wellheard.areas.learning.permissions import LEARNERS, may_agree_theme, may_propose_theme
+from wellheard.areas.learning.permissions import LEARNERS, may_act_on_row, may_agree_theme, may_propose_theme
 from wellheard.areas.learning.selectors.actions import visible_actions
 from wellheard.areas.learning.selectors.factors import factors_on
 from wellheard.areas.learning.selectors.lists import (
@@ -68,6 +68,8 @@ def to_do(request: OfficeRequest, which: str = "causes") -> HttpResponse:
         raise Http404
     rows = {key: ask(request.actor) for key, (_label, ask) in LISTS.items()}
     page = Paginator(rows[which], SHOWN).get_page(request.GET.get("page"))
+    for row in page:
+        row.may_act = may_act_on_row(request.actor, which, getattr(row, "complaint", None))
     listed(request, {row.complaint for row in page if getattr(row, "complaint", None)})
     context = {
         "name": which,
