@@ -157,3 +157,15 @@ def signed_in(who: Colleague) -> Client:
     client = Client()
     client.force_login(who.account)
     return client
+
+
+@pytest.fixture
+def hugh(council: Body) -> Colleague:
+    """Head of Repairs."""
+    return colleague(council, "Hugh Head", "head_of_service", "Repairs")
+
+
+@pytest.fixture
+def nan(council: Body) -> Colleague:
+    """She is asked, and has no right to any file."""
+    return colleague(council, "Nan Nurse", "staff_complained_about", "Repairs")

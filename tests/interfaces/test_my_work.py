@@ -24,17 +24,6 @@ def _in_the_council(council: Body) -> Iterator[None]:
 
 
 @pytest.fixture
-def nan(council: Body) -> Colleague:
-    """She is asked, and has no right to any file."""
-    return colleague(council, "Nan Nurse", "staff_complained_about", "Repairs")
-
-
-@pytest.fixture
-def hugh(council: Body) -> Colleague:
-    return colleague(council, "Hugh Head", "head_of_service", "Repairs")
-
-
-@pytest.fixture
 def made(complaint: Callable[..., Complaint], ailsa: Colleague) -> Complaint:
     found = complaint(straight_to_stage_2=True, why_stage_2="Serious")
     add_point(complaint=found, text="The bedroom is damp.", by=ailsa.actor(), at=NOW)

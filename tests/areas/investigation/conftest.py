@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from people import NOW, Body, Colleague, colleague
+from people import NOW, Body, Colleague
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import add_point
 from wellheard.foundation.organisations import scope
@@ -14,18 +14,6 @@ from wellheard.foundation.organisations import scope
 def _in_the_council(council: Body) -> Iterator[None]:
     with scope.of(council.id):
         yield
-
-
-@pytest.fixture
-def nan(council: Body) -> Colleague:
-    """She is asked, and has no right to any file."""
-    return colleague(council, "Nan Nurse", "staff_complained_about", "Repairs")
-
-
-@pytest.fixture
-def hugh(council: Body) -> Colleague:
-    """Head of Repairs."""
-    return colleague(council, "Hugh Head", "head_of_service", "Repairs")
 
 
 @pytest.fixture

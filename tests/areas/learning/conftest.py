@@ -22,12 +22,6 @@ def _in_the_council(council: Body) -> Iterator[None]:
 
 
 @pytest.fixture
-def hugh(council: Body) -> Colleague:
-    """Head of Repairs."""
-    return colleague(council, "Hugh Head", "head_of_service", "Repairs")
-
-
-@pytest.fixture
 def nan(council: Body) -> Colleague:
     """She meets the public for Repairs."""
     return colleague(council, "Nan Repairs", "frontline", "Repairs")

@@ -74,10 +74,7 @@ from wellheard.areas.casework.selectors.waiting import (  # isort: skip
     responses_waiting_for as responses_waiting_for,
     signatures_awaited_by as signatures_awaited_by,
 )
-from wellheard.areas.casework.selectors.people import (
-    consent_wanted_of as consent_wanted_of,
-)
-
 from wellheard.areas.casework.selectors.people import (  # isort: skip
+    consent_wanted_of as consent_wanted_of,
     reply_goes_to as reply_goes_to,
 )

@@ -1,5 +1,6 @@
 """What is asked of me: the page of somebody with no right to the file. They see the request and nothing else."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from wellheard.areas.investigation.selectors import (
     request_for,
     taken_to,
 )
+from wellheard.foundation.design.forms import DesignForm
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
 from wellheard.foundation.organisations.typed import typed
 
@@ -82,15 +84,10 @@ def say_unfair(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         if carried_out(form, services.raise_bias, at=now, **said, **form.cleaned_data):
             messages.success(request, _("It is on the file. A manager who is not involved answers you here."))
             return redirect("office:answer", request_id=row.pk)
-    context = {
-        "form": form,
-        "heading": _("It is not looked into fairly"),
-        "lead": _("Say so here. You need not tell those who look into it first."),
-        "back_url": reverse("office:answer", args=[row.pk]),
-        "label": row.get_kind_display(),
-        "submit": _("Send it"),
-    }
-    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+    return _form_page(
+        request, form, reverse("office:answer", args=[row.pk]), row.get_kind_display(),
+        heading=_("It is not looked into fairly"), lead=_("Say so here. You need not tell those who look into it first."), submit=_("Send it"),
+    )  # fmt: skip
 
 
 @gate("asked of them")
@@ -103,15 +100,10 @@ def want_time(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         if carried_out(form, services.ask_more_time, **said):
             messages.success(request, _("Those who asked you see it, and answer you."))
             return redirect("office:answer", request_id=row.pk)
-    context = {
-        "form": form,
-        "heading": _("You need more time"),
-        "lead": _("It is due on %(on)s.") % {"on": date_format(row.due_on, "j F Y")},
-        "back_url": reverse("office:answer", args=[row.pk]),
-        "label": row.get_kind_display(),
-        "submit": _("Send it"),
-    }
-    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+    return _form_page(
+        request, form, reverse("office:answer", args=[row.pk]), row.get_kind_display(), heading=_("You need more time"),
+        lead=_("It is due on %(on)s.") % {"on": date_format(row.due_on, "j F Y")}, submit=_("Send it"),
+    )  # fmt: skip
 
 
 @gate("given to them")
@@ -125,15 +117,10 @@ def work_done(request: OfficeRequest, part_id: UUID) -> HttpResponse:
         if carried_out(form, services.finish_part, **said):
             messages.success(request, _("It is down as done."))
             return redirect("office:asked")
-    context = {
-        "form": form,
-        "heading": _("A part of an investigation is done"),
-        "lead": row.what,
-        "back_url": reverse("office:asked"),
-        "label": _("Asked of me"),
-        "submit": _("It is done"),
-    }
-    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+    return _form_page(
+        request, form, reverse("office:asked"), _("Asked of me"), heading=_("A part of an investigation is done"),
+        lead=row.what, submit=_("It is done"),
+    )  # fmt: skip
 
 
 @gate("taken to them")
@@ -160,3 +147,9 @@ def taken(request: OfficeRequest, escalation_id: UUID) -> HttpResponse:
         "submit": _("Answer"),
     }
     return render(request, "investigation/taken.html", context, status=422 if form.errors else 200)
+
+
+def _form_page(request: OfficeRequest, form: DesignForm, back: str, label: Any, **words: Any) -> HttpResponse:
+    """A form and nothing else: what it is for, the way back, and what its button says."""
+    context = {"form": form, "back_url": back, "label": label, **words}
+    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
