@@ -86,7 +86,8 @@ def say_unfair(request: OfficeRequest, request_id: UUID) -> HttpResponse:
             return redirect("office:answer", request_id=row.pk)
     return _form_page(
         request, form, reverse("office:answer", args=[row.pk]), row.get_kind_display(),
-        heading=_("It is not looked into fairly"), lead=_("Say so here. You need not tell those who look into it first."), submit=_("Send it"),
+        heading=_("It is not looked into fairly"), submit=_("Send it"),
+        lead=_("Say so here. You need not tell those who look into it first."),
     )  # fmt: skip
 
 
