@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,10 @@ from django.test.utils import setup_databases, teardown_databases
 from wellheard.foundation.organisations import scope
 
 pytest_plugins = ["people", "factories", "installations", "post_office"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", type=Path, help="a folder for a picture of every kind of page, at two widths")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

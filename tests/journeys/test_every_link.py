@@ -5,6 +5,7 @@ through the whole example, which holds something of everything: `make test-examp
 """
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Error
 
 from installations import migrated
-from journeys.conftest import ROOT, Town, Visit, Visitor, served
+from journeys.conftest import ROOT, WIDTHS, Town, Visit, Visitor, served
 from post_office import Catcher
 
 pytestmark = pytest.mark.once
@@ -39,8 +40,9 @@ def kind_of(path: str) -> str | None:
     return " ".join([str(found.route), *(value for value in found.kwargs.values() if isinstance(value, str))])
 
 
-def follow(visitor: Visitor, seen: set[str]) -> list[str]:
-    """Open one page of each kind not seen yet, and check it. What is wrong with any."""
+def follow(visitor: Visitor, seen: set[str], pictures: Path | None = None) -> list[str]:
+    """Open one page of each kind not seen yet, and check it; where `pictures` is a folder, keep each as it looks at a
+    desk and on a phone. What is wrong with any."""
     queue, wrong = deque(["/office/"]), []
     asked = {"/office/"}
     while queue:
@@ -63,6 +65,8 @@ def follow(visitor: Visitor, seen: set[str]) -> list[str]:
             visitor.check_accessible()
         except AssertionError as reason:
             wrong.append(str(reason))
+        if pictures is not None:
+            _keep_picture(visitor, pictures / f"{len(seen):03d} {_in_a_file_name(kind)}")
         for link in visitor.page.evaluate(LINKS):
             parts = urlsplit(link)
             found = parts.path + (f"?{parts.query}" if parts.query else "")
@@ -71,6 +75,17 @@ def follow(visitor: Visitor, seen: set[str]) -> list[str]:
                 asked.add(found)
                 queue.append(found)
     return wrong
+
+
+def _in_a_file_name(kind: str) -> str:
+    return re.sub(r"[^a-z]+", "-", re.sub(r"<(\w+:)?\w+>", "", kind).lower()).strip("-")[:90]
+
+
+def _keep_picture(visitor: Visitor, path: Path) -> None:
+    for name, width in WIDTHS.items():
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        visitor.page.screenshot(path=f"{path} {name}.png", full_page=True)
+    visitor.page.set_viewport_size({"width": WIDTHS["desk"], "height": 900})
 
 
 @pytest.mark.parametrize(("name", "least"), [("ailsa", 60), ("cara", 20), ("alan", 20), ("moira", 5), ("fergus", 10)])
@@ -97,8 +112,11 @@ def example(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Itera
 
 @pytest.mark.slow
 def test_every_page_of_the_example_that_a_link_leads_to_is_there_and_accessible(
-    example: Town, browser: Browser
+    example: Town, browser: Browser, pytestconfig: pytest.Config
 ) -> None:
+    pictures = pytestconfig.getoption("pictures")
+    if pictures is not None:
+        pictures.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()
     wrong: list[str] = []
     logins = subprocess.run(
@@ -114,7 +132,7 @@ def test_every_page_of_the_example_that_a_link_leads_to_is_there_and_accessible(
             code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
             visitor.fill(code=str(code))
             visitor.press("Go on")
-        wrong += [f"{email}: {what}" for what in follow(visitor, seen)]
+        wrong += [f"{email}: {what}" for what in follow(visitor, seen, pictures)]
         print(email, len(seen), len(wrong), flush=True)
         context.close()
     assert wrong == []
