@@ -37,10 +37,10 @@ test: install-dev ## Install, then run every test on SQLite and on PostgreSQL; A
 	@$(BIN)/python scripts/test.py $(ARGS)
 
 test-sqlite: install-dev ## Run the tests on SQLite only.
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python scripts/test.py --sqlite $(ARGS)
 
 test-example-pages: install-dev ## Open one of every kind of page of the example, for every duty, and check it; takes minutes. ARGS="--pictures FOLDER" keeps each at two widths.
-	@$(BIN)/python -m pytest -m slow -s tests/journeys/test_every_link.py $(ARGS)
+	@$(BIN)/python scripts/test.py --sqlite -m slow -n 0 -s tests/journeys/test_every_link.py $(ARGS)
 
 lint: install-dev ## Check style and the order of the floors.
 	@$(BIN)/ruff check .

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Run every test on SQLite, then what a database matters to on PostgreSQL. What is given goes to pytest.
+`--sqlite` leaves out the second.
 
     scripts/test.py
     scripts/test.py -k escalated tests/areas
+    scripts/test.py --sqlite
 
 Programs that the tests need are installed where that may be done (root and apt); else it is said which are
 missing and what is left out. The last lines are pytest's own.
@@ -42,7 +44,9 @@ POSTGRESQL = Needed("postgresql", "the second run, on PostgreSQL")
 
 
 def main(arguments: list[str]) -> int:
-    for needed in (BROWSER, POSTGRESQL):
+    only_sqlite = "--sqlite" in arguments
+    arguments = [argument for argument in arguments if argument != "--sqlite"]
+    for needed in (BROWSER,) if only_sqlite else (BROWSER, POSTGRESQL):
         provide(needed)
     environment = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments]
@@ -50,7 +54,7 @@ def main(arguments: list[str]) -> int:
         pytest += ["-m", "not journey"]
     say("The tests on SQLite.")
     status = subprocess.call(pytest, cwd=ROOT, env=environment)
-    if status != 0 or not POSTGRESQL.is_here:
+    if status != 0 or only_sqlite or not POSTGRESQL.is_here:
         return status
     say("The tests on PostgreSQL.")
     throwaway = [sys.executable, str(ROOT / "scripts" / "throwaway_postgres.py")]
