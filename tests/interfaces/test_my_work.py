@@ -1,17 +1,28 @@
 """The first page of the day: what waits for each person, what they wait for, and from whom."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.utils import timezone
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.services import add_point
+from wellheard.areas.casework.services import add_point, allocate, refer_for_protection, restrict
 from wellheard.areas.casework.services.delays import ask_extension
+from wellheard.areas.children.services import change_child, involve
 from wellheard.areas.investigation.models import Escalation, StaffRequest
-from wellheard.areas.investigation.services import accept_reply, add_part, ask, brief, give_reply
+from wellheard.areas.investigation.services import (
+    accept_reply,
+    add_evidence,
+    add_outside_part,
+    add_part,
+    ask,
+    ask_advice,
+    brief,
+    change_evidence,
+    give_reply,
+)
 from wellheard.areas.workload.services import give_task
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations import scope
@@ -109,3 +120,53 @@ def test_whoever_is_given_a_part_of_an_investigation_is_told_sees_it_and_says_it
     assert part.done_on == timezone.localdate()
     assert client.get(path).status_code == 404
     assert card(nan, "Asked of you") == ""
+
+
+def test_what_was_asked_of_others_stands_with_whoever_handles_it_until_it_comes(
+    made: Complaint, ailsa: Colleague, ben: Colleague, nan: Colleague
+) -> None:
+    allocate(complaint=made, handler=ailsa.staff, by=ailsa.actor(), at=NOW)
+    mine = {"complaint": made, "by": ailsa.actor(), "at": NOW}
+    item = add_evidence(item="The call log", from_whom="The contact centre", asked_on=TODAY, due_on=TODAY, **mine)
+    ask_advice(from_whom="A surveyor", standing="Chartered", question="Why?", asked_on=TODAY, not_involved=True, **mine)
+    add_outside_part(body="The water body", asked="The main", asked_on=TODAY, **mine)
+    add_part(what="Read the visit book", who=nan.staff, due_on=TODAY, **mine)
+    add_part(what="Write the report", who=ailsa.staff, due_on=TODAY, **mine)
+    awaited = card(ailsa, "You wait for others")
+    for words in ("The call log", "The contact centre", "A surveyor", "The water body", "Read the visit book"):
+        assert words in awaited
+    assert awaited.count("Late") == 2
+    assert "Write the report" not in awaited
+    assert card(ben, "You wait for others") == ""
+    change_evidence(evidence=item, received_on=TODAY, **mine)
+    assert "The call log" not in card(ailsa, "You wait for others")
+
+
+def test_a_child_who_may_not_be_safe_stands_before_everything_until_it_is_settled(
+    complaint: Callable[..., Complaint], ailsa: Colleague, hugh: Colleague, ben: Colleague
+) -> None:
+    settled = complaint()
+    young = complaint(others=[{"name": "Isla", "under_18": True}])
+    heading = "First: is the child safe?"
+    assert young.reference in card(ailsa, heading)
+    assert settled.reference not in card(ailsa, heading)
+    assert card(hugh, heading) == ""
+    allocate(complaint=young, handler=hugh.staff, by=ailsa.actor(), at=NOW)
+    assert (card(ailsa, heading), young.reference in card(hugh, heading)) == ("", True)
+    child = involve(complaint=young, trigger="affects_child", called="Isla", by=ailsa.actor(), at=NOW)
+    assert young.reference in card(hugh, heading)
+    change_child(complaint=young, child=child, by=ailsa.actor(), at=NOW, concern=True)
+    assert young.reference in card(hugh, heading)
+    passed_on = {"who": "child", "concern": "A bruise", "referred_to": "Social work", "referred_on": TODAY}
+    refer_for_protection(complaint=young, referred_time=time(9), by=ailsa.actor(), at=NOW, **passed_on)  # type: ignore[arg-type]
+    assert card(hugh, heading) == ""
+
+
+def test_a_restricted_childs_complaint_is_on_the_page_of_its_readers_alone(
+    council: Body, complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    other = colleague(council, "Olive Officer", "complaints_officer")
+    young = complaint(others=[{"name": "Isla", "under_18": True}])
+    restrict(complaint=young, restricted=True, readers=(other.staff,), by=other.actor(), at=NOW)
+    assert young.reference in card(other, "First: is the child safe?")
+    assert young.reference not in signed_in(ailsa).get("/office/").content.decode()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from wellheard.areas.casework.models import Extension, Response, StageRecord
+from wellheard.areas.casework.models import Extension, Person, ProtectionReferral, Response, StageRecord
 
 
 def answered_by_letter() -> Exists:
@@ -33,3 +33,14 @@ def states_of_responses() -> QuerySet[Response]:
     """Responses with no more of each than its state."""
     rows: QuerySet[Response] = Response.objects.only("organisation_id", "stage_id", "state")
     return rows
+
+
+def concern_passed_on() -> Exists:
+    """Whether a concern for somebody's safety was passed on to those who protect."""
+    return Exists(ProtectionReferral.objects.filter(complaint=OuterRef("pk")))
+
+
+def somebody_is_under_18() -> Exists:
+    """Whether somebody in it, other than staff complained about, is said to be under 18."""
+    young = Person.objects.filter(complaint=OuterRef("pk"), under_18=True)
+    return Exists(young.exclude(part=Person.Part.STAFF_COMPLAINED_ABOUT))

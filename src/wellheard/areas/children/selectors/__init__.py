@@ -11,3 +11,4 @@ from wellheard.areas.children.selectors.talks import (  # isort: skip
     readers_for as readers_for,
     talk_for as talk_for,
 )
+from wellheard.areas.children.selectors.safety import safety_unsettled as safety_unsettled

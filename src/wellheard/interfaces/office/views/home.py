@@ -24,6 +24,7 @@ from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.selectors.waiting import may_wait_to_be_decided
 from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
+from wellheard.areas.children.selectors import safety_unsettled
 from wellheard.areas.correspondence.selectors import due_for
 from wellheard.areas.investigation.selectors import (
     asked_by,
@@ -33,6 +34,7 @@ from wellheard.areas.investigation.selectors import (
     parts_to_sign,
     taken_to,
 )
+from wellheard.areas.investigation.selectors.awaited import awaited_by, may_be_awaited
 from wellheard.areas.investigation.selectors.fairness import may_be_briefed
 from wellheard.areas.investigation.selectors.joining import may_have_parts
 from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
@@ -91,13 +93,15 @@ def waiting(actor: Actor, today: date) -> dict[str, Any]:
 def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows of each kind without which nothing of it waits for this person."""
     to_learn = may_wait_to_be_learned(actor) if may_learn(actor) else {}
-    asked = {**may_be_asked(actor), **may_be_briefed(actor), **may_have_parts(actor)}
-    return {**may_wait_to_be_decided(actor), **may_wait_to_be_done(actor), **asked, **to_learn}
+    asked = {**may_be_asked(actor), **may_be_awaited(actor), **may_be_briefed(actor), **may_have_parts(actor)}
+    decided = {"safety": safety_unsettled(actor), **may_wait_to_be_decided(actor)}
+    return {**decided, **may_wait_to_be_done(actor), **asked, **to_learn}
 
 
 def to_decide(actor: Actor) -> dict[str, QuerySet[Any]]:
     """What waits for this person to decide, to answer or to read, and what they wait for from others, by kind."""
     return {
+        "safety": safety_unsettled(actor),
         "signatures": responses_waiting_for(actor),
         "extensions": extension_requests_for(actor),
         "asked": asked_of(actor).filter(state__in=AWAITED),
@@ -107,4 +111,5 @@ def to_decide(actor: Actor) -> dict[str, QuerySet[Any]]:
         "requests": asked_by(actor),
         "unanswered": extensions_asked_by(actor),
         "unsigned": signatures_awaited_by(actor),
+        **awaited_by(actor),
     }
