@@ -20,6 +20,9 @@ from wellheard.areas.casework.selectors.complaint_file import (
     response_gaps as response_gaps,
 )
 from wellheard.areas.casework.selectors.gates import (
+    about_visible as about_visible,
+)
+from wellheard.areas.casework.selectors.gates import (
     complaint_for as complaint_for,
 )
 from wellheard.areas.casework.selectors.gates import (

@@ -39,6 +39,14 @@ def visible(actor: Actor) -> QuerySet[Complaint]:
     return found
 
 
+def about_visible(actor: Actor, path: str = "complaint") -> Exists:
+    """Whether the complaint that a row is about, by its path from the row, is one this person may see: a condition.
+
+    It is asked of each row. A list of what waits has few rows, and a body has many complaints.
+    """
+    return Exists(visible(actor).order_by().filter(pk=OuterRef(f"{path}_id")))
+
+
 @lru_cache(maxsize=512)
 def _visible(actor: Actor, _body: UUID) -> QuerySet[Complaint]:
     """The question, put together once for all that one page asks. It is never asked itself: `all` makes another."""

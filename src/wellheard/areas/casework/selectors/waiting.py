@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from wellheard.areas.casework.models import ExtensionRequest, Response, SigningStep
 from wellheard.areas.casework.permissions import MANAGERS
-from wellheard.areas.casework.selectors.gates import visible
+from wellheard.areas.casework.selectors.gates import about_visible
 from wellheard.foundation.organisations.actors import Actor
 
 
@@ -28,7 +28,7 @@ def extension_requests_for(actor: Actor) -> QuerySet[ExtensionRequest]:
     """More time asked for in complaints that this person manages, the first asked for first."""
     services = actor.services_of(*MANAGERS)
     rows: QuerySet[ExtensionRequest] = ExtensionRequest.objects.filter(
-        state=ExtensionRequest.State.WAITING, stage__complaint__in=visible(actor).order_by().values("pk")
+        about_visible(actor, "stage__complaint"), state=ExtensionRequest.State.WAITING
     )
     if not actor.holds(*MANAGERS):
         return rows.none()
@@ -40,9 +40,9 @@ def extension_requests_for(actor: Actor) -> QuerySet[ExtensionRequest]:
 def extensions_asked_by(actor: Actor) -> QuerySet[ExtensionRequest]:
     """More time that this person asked for and nobody has answered yet."""
     rows: QuerySet[ExtensionRequest] = ExtensionRequest.objects.filter(
+        about_visible(actor, "stage__complaint"),
         asked_by_id=actor.staff_id,
         state=ExtensionRequest.State.WAITING,
-        stage__complaint__in=visible(actor).order_by().values("pk"),
     )
     return rows.select_related("stage__complaint").order_by("asked_at", "id")
 
@@ -65,6 +65,6 @@ def _turns(actor: Actor) -> QuerySet[SigningStep]:
     rows: QuerySet[SigningStep] = SigningStep.objects.filter(
         pk=first, state=SigningStep.State.WAITING, response__state=Response.State.FOR_SIGNATURE
     )
-    rows = rows.filter(response__stage__complaint__in=visible(actor).order_by().values("pk"))
+    rows = rows.filter(about_visible(actor, "response__stage__complaint"))
     related = ("response__stage__complaint", "response__drafted_by", "staff", "delegated_to")
     return rows.select_related(*related).order_by("response__stage__complaint__due_on", "id")

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists
 
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible
 from wellheard.areas.correspondence.models import Restriction
 from wellheard.foundation.organisations.actors import Actor
 
@@ -17,7 +17,7 @@ def restriction_on(complaint_id: UUID) -> Restriction | None:
 
 def due_for_review(actor: Actor) -> list[Restriction]:
     """Restrictions in force, of complaints this person may see: the one to be looked at first comes first."""
-    found = Restriction.objects.filter(ended_on=None, complaint__in=visible(actor))
+    found = Restriction.objects.filter(about_visible(actor), ended_on=None)
     return list(found.select_related("complaint", "decided_by").order_by("review_on", "id"))
 
 

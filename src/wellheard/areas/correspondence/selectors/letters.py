@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import may
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible
 from wellheard.areas.children.permissions import TABLE as CHILDREN
 from wellheard.areas.children.permissions import Act as ChildAct
 from wellheard.areas.correspondence.models import CaseLetter
@@ -55,7 +55,7 @@ def letter_for(actor: Actor, complaint: Complaint, letter_id: UUID) -> CaseLette
 
 def to_be_posted(actor: Actor) -> list[CaseLetter]:
     """Letters that wait to be printed, of complaints this person may see, in the order they were written."""
-    found = CaseLetter.objects.filter(message__state=Message.State.TO_PRINT, complaint__in=visible(actor))
+    found = CaseLetter.objects.filter(about_visible(actor), message__state=Message.State.TO_PRINT)
     rows = found.select_related("message", "complaint", "sent_by").order_by("id")
     return [letter for letter in rows if may_read(actor, letter)]
 

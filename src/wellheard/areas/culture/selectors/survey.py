@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from wellheard.analytics import charts
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible, visible
 from wellheard.areas.culture.labels import QUESTIONS
 from wellheard.areas.culture.models import Survey
 from wellheard.areas.learning.selectors.effect import below
@@ -139,13 +139,13 @@ def not_answered(actor: Actor) -> QuerySet[Survey]:
 
 
 def _unanswered(actor: Actor, state: Survey.State) -> QuerySet[Survey]:
-    rows: QuerySet[Survey] = Survey.objects.filter(state=state, complaint__in=visible(actor).order_by().values("pk"))
+    rows: QuerySet[Survey] = Survey.objects.filter(about_visible(actor), state=state)
     return rows.select_related("complaint__service").order_by("ask_on", "id")
 
 
 def survey_for(actor: Actor, survey_id: UUID) -> Survey:
     """A survey that is not answered yet, of a complaint this person may see. Raises Http404."""
-    rows = Survey.objects.filter(pk=survey_id, complaint__in=visible(actor).order_by().values("pk"))
+    rows = Survey.objects.filter(about_visible(actor), pk=survey_id)
     row = rows.select_related("complaint").first()
     if row is None:
         raise Http404

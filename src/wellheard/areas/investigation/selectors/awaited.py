@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible
 from wellheard.areas.investigation.models import Advice, Evidence, OutsidePart, PlannedPart
 from wellheard.areas.investigation.selectors.requests import IS_OPEN
 from wellheard.foundation.organisations.actors import Actor
@@ -34,9 +34,8 @@ def awaited_by(actor: Actor) -> dict[str, QuerySet[Any]]:
 
     Of the work that was given out, what they do themselves is not awaited.
     """
-    seen = visible(actor).order_by().values("pk")
     found = {
-        kind: rows.filter(complaint__in=seen).select_related("complaint").order_by("due_on", "id")
+        kind: rows.filter(about_visible(actor)).select_related("complaint").order_by("due_on", "id")
         for kind, rows in may_be_awaited(actor).items()
     }
     found["outside"] = found["outside"].select_related("complaint", "contractor")

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible, visible
 from wellheard.areas.casework.selectors.people import staff_complained_about
 from wellheard.areas.investigation.models import (
     Allocation,
@@ -217,7 +217,7 @@ def fairness_of(complaint: Complaint, on: date) -> Fairness:
 
 def briefings_for(actor: Actor) -> QuerySet[Briefing]:
     """What the chief executive is to read, in complaints that they may see; what is unread first."""
-    seen = Briefing.objects.filter(complaint__in=visible(actor).values("pk"))
+    seen = Briefing.objects.filter(about_visible(actor))
     found: QuerySet[Briefing] = seen.select_related("complaint", "made_by", "read_by").order_by("read_at", "-made_at")
     return found
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint, Person
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible
 from wellheard.areas.investigation.models import Escalation, PlannedPart, StaffRequest
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.foundation.organisations.actors import Actor
@@ -62,7 +62,7 @@ def asked_of(actor: Actor) -> QuerySet[StaffRequest]:
 def asked_by(actor: Actor) -> QuerySet[StaffRequest]:
     """What this person asked of colleagues in complaints they see: what came and is to be read, and what has not."""
     mine = StaffRequest.objects.filter(asked_by_id=actor.staff_id, state__in=UNSETTLED, complaint__state__in=IS_OPEN)
-    seen = mine.filter(complaint__in=visible(actor).order_by().values("pk"))
+    seen = mine.filter(about_visible(actor))
     found: QuerySet[StaffRequest] = seen.select_related("complaint", "of").order_by("due_on", "id")
     return found
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.permissions import MANAGERS
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible
 from wellheard.areas.learning.models import (
     ActionPlan,
     Analysis,
@@ -26,33 +26,28 @@ from wellheard.areas.learning.selectors.actions import showing, visible_actions
 from wellheard.foundation.organisations.actors import Actor
 
 
-def seen(actor: Actor) -> Any:
-    """The ids of the complaints that this person may see, to ask others by."""
-    return visible(actor).order_by().values("pk")
-
-
 def causes_asked(actor: Actor) -> QuerySet[Cause]:
     """Causes that are still to be recorded, by the day each is due."""
-    rows: QuerySet[Cause] = Cause.objects.filter(state=Cause.State.ASKED, complaint__in=seen(actor))
+    rows: QuerySet[Cause] = Cause.objects.filter(about_visible(actor), state=Cause.State.ASKED)
     return rows.select_related("complaint__service", "complaint__handler").order_by("due_on", "id")
 
 
 def analyses_asked(actor: Actor) -> QuerySet[Analysis]:
     """Analyses that are not done, by the day each is due."""
-    rows: QuerySet[Analysis] = Analysis.objects.exclude(state=Analysis.State.DONE).filter(complaint__in=seen(actor))
+    rows: QuerySet[Analysis] = Analysis.objects.exclude(state=Analysis.State.DONE).filter(about_visible(actor))
     return rows.select_related("complaint__service", "lead").order_by("due_on", "id")
 
 
 def promises_to_keep(actor: Actor) -> QuerySet[Promise]:
     """Promises that are still to be kept, and those kept on which the person's word is still to be had."""
     waiting = Q(state=Promise.State.MADE) | Q(state=Promise.State.KEPT, their_word="")
-    rows: QuerySet[Promise] = Promise.objects.filter(waiting, complaint__in=seen(actor))
+    rows: QuerySet[Promise] = Promise.objects.filter(waiting, about_visible(actor))
     return rows.select_related("complaint__service", "owner").order_by("due_on", "id")
 
 
 def tellings_due(actor: Actor) -> QuerySet[Telling]:
     """Whoever is still to be told of a change, longest first: of complaints and actions that this person may see."""
-    mine = Q(complaint__in=seen(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
+    mine = Q(about_visible(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
     rows: QuerySet[Telling] = Telling.objects.filter(mine, state=Telling.State.DUE)
     return rows.select_related("complaint", "action", "person", "staff").order_by("due_since", "id")
 
@@ -60,7 +55,7 @@ def tellings_due(actor: Actor) -> QuerySet[Telling]:
 def recommendations_to_review(actor: Actor) -> QuerySet[Recommendation]:
     """Recommendations that wait for somebody other than their writer."""
     rows: QuerySet[Recommendation] = Recommendation.objects.filter(
-        state=Recommendation.State.FOR_REVIEW, complaint__in=seen(actor)
+        about_visible(actor), state=Recommendation.State.FOR_REVIEW
     )
     return (
         rows.exclude(written_by_id=actor.staff_id)
@@ -71,7 +66,7 @@ def recommendations_to_review(actor: Actor) -> QuerySet[Recommendation]:
 
 def telling_for(actor: Actor, telling_id: UUID) -> Telling:
     """A telling of a complaint or an action that this person may see. Raises Http404."""
-    mine = Q(complaint__in=seen(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
+    mine = Q(about_visible(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
     row = Telling.objects.filter(mine, pk=telling_id).select_related("complaint", "action", "person", "staff").first()
     if row is None:
         raise Http404
@@ -108,7 +103,7 @@ def failings_seen(actor: Actor) -> QuerySet[CriticalFailing]:
     """Critical failings that this person was told of, or whose complaint they may see; newest first."""
     people = [actor.staff_id, *actor.standing_in_for]
     told = FailingNotice.objects.filter(failing_id=OuterRef("pk"), staff_id__in=people)
-    rows: QuerySet[CriticalFailing] = CriticalFailing.objects.filter(complaint__in=seen(actor))
+    rows: QuerySet[CriticalFailing] = CriticalFailing.objects.filter(about_visible(actor))
     waits = Exists(told.filter(acknowledged_at=None))
     rows = rows.annotate(waits_for_me=waits).select_related("complaint__service", "raised_by")
     return rows.prefetch_related("notices__staff").order_by("-raised_at", "-id")
