@@ -170,3 +170,12 @@ def test_a_restricted_childs_complaint_is_on_the_page_of_its_readers_alone(
     restrict(complaint=young, restricted=True, readers=(other.staff,), by=other.actor(), at=NOW)
     assert young.reference in card(other, "First: is the child safe?")
     assert young.reference not in signed_in(ailsa).get("/office/").content.decode()
+
+
+def test_more_than_fits_is_one_link_away(ailsa: Colleague, ben: Colleague) -> None:
+    for number in range(1, 13):
+        give_task(text=f"Task {number:02}", given_to=ailsa.staff, by=ben.actor(), at=NOW)
+    page = signed_in(ailsa).get("/office/").content.decode()
+    assert ("Task 10" in page, "Task 11" in page, 'href="/office/?all"' in page) == (True, False, True)
+    page = signed_in(ailsa).get("/office/?all").content.decode()
+    assert ("Task 12" in page, "Show the first of each" in page) == (True, True)

@@ -136,8 +136,23 @@ def test_an_alert_stands_on_ones_work_until_it_is_put_away(
     raise_alerts(at(date(2024, 4, 5)))
     client = signed_in(ailsa)
     assert f"{made.reference}</a> the answer is late; it was due on" in client.get("/office/").content.decode()
-    see_alerts(by=ailsa.actor(), at=NOW)
+    assert client.post("/office/work/alerts/seen/", {"alert": "nothing"}).status_code == 302
+    assert "Dates you were alerted to" in client.get("/office/").content.decode()
+    shown = at_hand(ailsa.actor(), ["alerts"])["alerts"]
+    client.post("/office/work/alerts/seen/", {"alert": [str(one.pk) for one in shown]})
     assert "Dates you were alerted to" not in client.get("/office/").content.decode()
+
+
+def test_what_did_not_stand_on_the_page_is_not_put_away_with_it(
+    complaint: Callable[..., Complaint], ailsa: Colleague, nan: Colleague
+) -> None:
+    one, other = complaint(), complaint()
+    for day in (date(2024, 4, 2), date(2024, 4, 4)):
+        raise_alerts(at(day))
+    first = Alert.objects.get(staff=ailsa.staff, complaint=one, step="today")
+    assert see_alerts(alerts=[first.pk], by=nan.actor(), at=NOW) == 0
+    assert see_alerts(alerts=[first.pk], by=ailsa.actor(), at=NOW) == 2
+    assert [row.complaint for row in at_hand(ailsa.actor(), ["alerts"])["alerts"]] == [other]
 
 
 def test_of_each_date_the_last_step_is_shown_and_none_of_a_date_that_has_moved(

@@ -60,17 +60,26 @@ def due_of(complaint: Complaint) -> list[LetterDue]:
     return _due(complaint, list(complaint.stages.all()), list(complaint.letters.select_related("message")))
 
 
-def due_for(actor: Actor, today: date) -> list[LetterDue]:
-    """The letters due in complaints that this person handles, those that closed first at the top."""
+def due_for(actor: Actor, today: date, limit: int = LOOKED_AT) -> list[LetterDue]:
+    """The letters due in complaints that this person handles, at most so many, those that closed first at the top.
+
+    The database finds few complaints beside those that ask for one, so mostly one look is enough.
+    """
     recent = Q(closed_on__gte=today - LOOKED_BACK)
     mine = visible(actor).filter(Q(closed_on=None) | recent, handler_id=actor.staff_id, import_run=None)
     rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(), anonymous=False).prefetch_related(
         "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
         Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
     )  # fmt: skip
-    found = rows.select_related("procedure").defer(*NOT_READ).order_by("closed_on", "due_on", "id")[:LOOKED_AT]
-    asked = (row for row in found if reply_goes_to(row) is not None)
-    return [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
+    ordered = rows.select_related("procedure").defer(*NOT_READ).order_by("closed_on", "due_on", "id")
+    letters: list[LetterDue] = []
+    for start in range(0, LOOKED_AT, limit):
+        found = list(ordered[start : start + limit])
+        asked = (row for row in found if reply_goes_to(row) is not None)
+        letters += [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
+        if len(found) < limit or len(letters) >= limit:
+            break
+    return letters[:limit]
 
 
 def _may_ask_for_one() -> Q:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint
-from wellheard.areas.casework.selectors import visible
+from wellheard.areas.casework.selectors import about_visible, visible
 from wellheard.areas.workload.models import Alert, Mention, Task
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.stages import OPEN
@@ -22,22 +22,11 @@ def may_wait_to_be_done(actor: Actor) -> dict[str, QuerySet[Any]]:
     return {kind: rows(actor).select_related(None) for kind, rows in KINDS.items()}
 
 
-def at_hand(actor: Actor, kinds: Iterable[str]) -> dict[str, list[Any]]:
-    """What waits for this person of each of these KINDS: about no complaint, or about one that they may see.
-
-    Whether they may is asked once, and not at all where nothing is about a complaint.
-    """
-    found = {kind: list(KINDS[kind](actor)[:LOOKED_AT]) for kind in kinds}
-    if "alerts" in found:  # of each date the last step alone
-        found["alerts"] = list({(row.complaint_id, row.mark): row for row in found["alerts"]}.values())
-    about = {row.complaint_id for rows in found.values() for row in rows if row.complaint_id}
-    if not about:
-        return found
-    seen = set(visible(actor).filter(pk__in=about).order_by().values_list("pk", flat=True))
-    return {
-        kind: [row for row in rows if row.complaint_id is None or row.complaint_id in seen]
-        for kind, rows in found.items()
-    }
+def at_hand(actor: Actor, kinds: Iterable[str], limit: int = LOOKED_AT) -> dict[str, list[Any]]:
+    """What waits for this person of each of these KINDS, at most so many: about no complaint, or about one they may
+    see."""
+    seen = Q(complaint=None) | Q(about_visible(actor))
+    return {kind: list(KINDS[kind](actor).filter(seen)[:limit]) for kind in kinds}
 
 
 def tasks_of(actor: Actor) -> list[Task]:
@@ -88,11 +77,15 @@ def _mentions(actor: Actor) -> QuerySet[Any]:
 def _alerts(actor: Actor) -> QuerySet[Any]:
     """What this person was alerted to and has not seen, of complaints that are still open, the oldest date first.
 
-    An answer's date that has moved since calls for nobody any more: its new one does when it is near.
+    Of each date the last step alone. An answer's date that has moved since calls for nobody any more: its new one
+    does when it is near.
     """
     is_open = [stage.value for stage in OPEN]
-    rows: QuerySet[Any] = Alert.objects.filter(staff_id=actor.staff_id, seen_at=None, complaint__state__in=is_open)
-    rows = rows.filter(~Q(mark="respond") | Q(due_on=F("complaint__due_on")))
+    holds = ~Q(mark="respond") | Q(due_on=F("complaint__due_on"))
+    unseen: QuerySet[Any] = Alert.objects.filter(holds, staff_id=actor.staff_id, seen_at=None)
+    same = unseen.filter(complaint=OuterRef("complaint"), mark=OuterRef("mark"))
+    later = same.filter(Q(due_on__gt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__gt=OuterRef("pk")))
+    rows = unseen.filter(~Exists(later), complaint__state__in=is_open)
     return rows.select_related("complaint").defer(*NOT_READ).order_by("due_on", "id")
 
 

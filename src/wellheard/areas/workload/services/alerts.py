@@ -1,11 +1,13 @@
 """Telling people of dates that are near or past: each person once for each step, however often this runs."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -131,6 +133,9 @@ def _mail(
 
 
 @transaction.atomic
-def see_alerts(*, by: Actor, at: datetime) -> int:
-    """Note that somebody has seen what they were alerted to; how many alerts that were."""
-    return int(Alert.objects.filter(staff_id=by.staff_id, seen_at=None).update(seen_at=at))
+def see_alerts(*, alerts: Iterable[UUID], by: Actor, at: datetime) -> int:
+    """Note that somebody has seen these of the alerts that went to them, and what they were told before about the same
+    dates; how many alerts that were."""
+    mine = Alert.objects.filter(staff_id=by.staff_id, seen_at=None)
+    seen = mine.filter(pk__in=list(alerts), complaint=OuterRef("complaint"), mark=OuterRef("mark"))
+    return int(mine.filter(pk__in=list(mine.filter(Exists(seen)).values_list("pk", flat=True))).update(seen_at=at))

@@ -18,7 +18,7 @@ from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import Page, acts_view, carried_out
 from wellheard.areas.workload import forms, services
 from wellheard.areas.workload.permissions import TABLE, Act
-from wellheard.areas.workload.selectors import mentions_of, task_for
+from wellheard.areas.workload.selectors import at_hand, mentions_of, task_for
 from wellheard.areas.workload.selectors import tasks_of_complaint as tasks_in
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
 from wellheard.foundation.organisations.typed import typed
@@ -95,7 +95,10 @@ def open_mention(request: OfficeRequest, mention_id: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def see_alerts(request: OfficeRequest) -> HttpResponse:
-    services.see_alerts(by=request.actor, at=timezone.now())
+    """Put away those alerts that stood on the page; what waited behind them comes forward."""
+    shown = request.POST.getlist("alert")
+    seen = [row.pk for row in at_hand(request.actor, ["alerts"])["alerts"] if str(row.pk) in shown]
+    services.see_alerts(alerts=seen, by=request.actor, at=timezone.now())
     messages.success(request, _("The alerts are put away. The dates stay where they are."))
     return redirect("office:home")
 

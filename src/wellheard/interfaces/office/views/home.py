@@ -47,8 +47,7 @@ from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.together import those_with_any
 
-SHOWN = 10
-TO_LEARN = 4
+SHOWN, ALL = 10, 200
 AT_HAND = frozenset(KINDS)
 
 
@@ -61,6 +60,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     with_me = in_a_list(caseload(request.actor, Caseload(showing="mine"), today))
     mine = list(with_me.prefetch_related("waits")[:SHOWN])
     listed(request, mine)
+    shows_all = "all" in request.GET
     context = {
         "counts": counts,
         "mine": mine,
@@ -68,26 +68,31 @@ def home(request: OfficeRequest) -> HttpResponse:
         "may_record": may_record(request.actor),
         "unfinished": unfinished(request.actor, now),
         "has_complaints": request.actor.holds(*READERS, Role.INVESTIGATOR) or counts["open"],
-        "letters": due_for(request.actor, today),
-        **waiting(request.actor, today),
+        "shows_all": shows_all,
+        **waiting(request.actor, today, ALL if shows_all else SHOWN),
     }
     return render(request, "office/home.html", context)
 
 
-def waiting(actor: Actor, today: date) -> dict[str, Any]:
-    """What waits for this person to decide, to do, to read or to learn.
+def waiting(actor: Actor, today: date, shown: int = SHOWN) -> dict[str, Any]:
+    """What waits for this person to decide, to do, to write, to read or to learn: so many of each kind.
 
     One statement asks which kinds may have any; only those are read. On most days most kinds are empty.
+    `more_waits` says whether there is more of any kind; of what is to be learned fewer are shown, beside a list of all.
     """
     there = those_with_any(may_wait(actor))
-    found = {kind: list(rows[:SHOWN]) for kind, rows in to_decide(actor).items() if kind in there}
-    found |= {kind: rows[:SHOWN] for kind, rows in at_hand(actor, AT_HAND & there).items()}
+    found = {kind: list(rows[: shown + 1]) for kind, rows in to_decide(actor).items() if kind in there}
+    found |= at_hand(actor, AT_HAND & there, shown + 1)
+    found["letters"] = due_for(actor, today, shown + 1)
     if "parts" in there:
-        found["parts"] = parts_to_sign(actor, today)[:SHOWN]
+        found["parts"] = parts_to_sign(actor, today)
+    more = any(len(rows) > shown for rows in found.values())
     learn: dict[str, list[Any]] = {}
     if may_learn(actor) and there - found.keys():
-        learn = {kind: list(rows[:TO_LEARN]) for kind, rows in waiting_to_learn(actor, today).items() if kind in there}
-    return {**found, "learn": learn, "anything_waits": any(found.values()) or any(learn.values())}
+        to_learn = waiting_to_learn(actor, today).items()
+        learn = {kind: list(rows[: shown * 2 // 5]) for kind, rows in to_learn if kind in there}
+    shows = {kind: rows[:shown] for kind, rows in found.items()}
+    return {**shows, "learn": learn, "anything_waits": any(found.values()) or any(learn.values()), "more_waits": more}
 
 
 def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
