@@ -72,6 +72,11 @@ def not_kept(found: Sequence[Check]) -> list[Check]:
     return [check for check in found if check.kept is False]
 
 
+def can_still_be_kept(check: Check) -> bool:
+    """Whether a duty that is not kept can be while the complaint is open. A day that has passed has passed."""
+    return check.kept is False and not check.code.endswith((".acknowledged", ".in_time"))
+
+
 def _held(code: str, written: str, yes: str, no: str) -> Check:
     return Check(code, yes if written.strip() else no, bool(written.strip()))
 

@@ -1,5 +1,6 @@
 """On the way to a signature: turns, deputies, delegation, comments, changes, and one person for both."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -17,6 +18,7 @@ from wellheard.areas.casework.services import (
     agree_response,
     allocate,
     allow_alone,
+    close_without_outcome,
     comment_on_response,
     delegate_signing,
     explain_gap,
@@ -188,3 +190,23 @@ def test_a_duty_that_was_not_kept_is_explained_before_it_is_signed(
 )  # fmt: skip
 def test_changes_are_told_word_by_word(before: str, after: str, told: list[tuple[str, str]]) -> None:
     assert [(passage.kind, passage.text) for passage in changes_between(before, after)] == told
+
+
+def test_what_can_still_be_done_is_not_yet_kept_and_a_day_that_passed_was_not_kept(
+    complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    made = complaint(received_on=date(2024, 3, 18), straight_to_stage_2=True, why_stage_2="Serious")
+    acknowledge(complaint=made, acknowledged_on=date(2024, 3, 27), by=ailsa.actor(), at=NOW)
+    page = _kept_page(made, ailsa)
+    stood = [(tag, words) for tag, words in re.findall(r'ds_tag--\w+">([^<]+)</span>\s*<div><p>([^<]+)', page)]
+    assert "Not yet" in dict(stood)
+    late = "Stage 2: investigation: acknowledged on 27 March 2024, due on 20 March 2024."
+    assert [words for tag, words in stood if tag == "Not kept" and "acknowledged" in words] == [late]
+    close_without_outcome(
+        complaint=made, closure="withdrawn", reason="They rang.", closed_on=TODAY, by=ailsa.actor(), at=NOW
+    )
+    assert "Not yet" not in _kept_page(made, ailsa)
+
+
+def _kept_page(complaint: Complaint, who: Colleague) -> str:
+    return signed_in(who).get(f"/office/complaints/{complaint.pk}/procedure/").content.decode()

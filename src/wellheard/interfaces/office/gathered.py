@@ -10,8 +10,9 @@ from wellheard.areas.children.selectors import procedure_gaps as children_gaps
 from wellheard.areas.correspondence.selectors import procedure_gaps as letter_gaps
 from wellheard.areas.investigation.selectors import procedure_gaps
 from wellheard.areas.learning.selectors.gaps import procedure_gaps as learning_gaps
-from wellheard.rules.conformance import Check
+from wellheard.rules.conformance import Check, can_still_be_kept
 from wellheard.rules.outcomes import Gap
+from wellheard.rules.stages import OPEN
 
 Asked = Callable[[Complaint], list[Gap]]
 ASKED: tuple[Asked, ...] = (children_gaps, procedure_gaps, letter_gaps, learning_gaps)
@@ -20,10 +21,14 @@ ASKED: tuple[Asked, ...] = (children_gaps, procedure_gaps, letter_gaps, learning
 
 @dataclass(frozen=True)
 class Duty:
-    """One duty of the procedure in one complaint, with the explanation where it was not kept and somebody said why."""
+    """One duty of the procedure in one complaint, with the explanation where it was not kept and somebody said why.
+
+    `not_yet`: the complaint is open, and it can still be kept.
+    """
 
     check: Check
     explained: GapExplanation | None = None
+    not_yet: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -41,7 +46,8 @@ def duties(file: ComplaintFile, on: date, root_cause: str = "", remedial_action:
     explained = explanations_of(file.complaint.pk)
     found = procedure_checks(file, on, root_cause, remedial_action)
     found += [Check(gap.code, gap.words, False) for gap in gathered_gaps(file.complaint)]
-    return [Duty(check, explained.get(check.code)) for check in found]
+    is_open = file.complaint.state in OPEN
+    return [Duty(check, explained.get(check.code), is_open and can_still_be_kept(check)) for check in found]
 
 
 def to_explain(found: list[Duty]) -> list[Check]:
