@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Prefetch
+
 from wellheard.areas.casework.models import (
     Complaint,
     ComplaintDocument,
+    Extension,
     ExtensionRequest,
     Note,
     OutcomeSought,
@@ -88,7 +91,8 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
     rules = ruleset_of(complaint.procedure, complaint.received_on)
     calendars = Calendars(complaint.calendar_kept_at)
     records = complaint.stages.select_related("answered_by").prefetch_related(
-        "extensions__authorised_by", "responses__drafted_by", "responses__judged_by"
+        Prefetch("extensions", Extension.objects.select_related("authorised_by")),
+        Prefetch("responses", Response.objects.select_related("drafted_by", "judged_by")),
     )
     held = tuple(
         StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all())) for record in records

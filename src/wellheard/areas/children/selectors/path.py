@@ -14,6 +14,7 @@ from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.children.models import ChildDiscussion, ChildInvolvement, ChildWords
 from wellheard.areas.children.permissions import TABLE, Act
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.together import those_with_any
 from wellheard.rules.children import ChildFigures, KnownOfChild, Trigger, child_gaps, figures
 from wellheard.rules.outcomes import Gap
 from wellheard.rules.stages import ANSWERED, Stage
@@ -60,9 +61,9 @@ def _children(complaint: Complaint) -> QuerySet[ChildInvolvement]:
 
 def concerns_children(complaint_id: UUID) -> bool:
     """Whether somebody in it is under 18, or a child is recorded as involved."""
-    if ChildInvolvement.objects.filter(complaint_id=complaint_id).exists():
-        return True
-    return Complaint(pk=complaint_id).people.filter(under_18=True).exists()
+    children = ChildInvolvement.objects.filter(complaint_id=complaint_id)
+    young = Complaint(pk=complaint_id).people.filter(under_18=True)
+    return bool(those_with_any({"children": children, "young": young}))
 
 
 def procedure_gaps(complaint: Complaint) -> list[Gap]:
