@@ -24,7 +24,7 @@ from wellheard.areas.casework.services import (
 from wellheard.areas.learning.models import DateNotice, ImprovementAction, Judgement
 from wellheard.areas.learning.selectors.effect import question_of, repeats_of
 from wellheard.areas.learning.selectors.gaps import procedure_gaps
-from wellheard.areas.learning.selectors.lists import waiting_to_learn
+from wellheard.areas.learning.selectors.lists import TO_LEARN, waiting_to_learn
 from wellheard.areas.learning.selectors.loop import loop_of
 from wellheard.areas.learning.selectors.summary import summary_of, with_summary
 from wellheard.areas.learning.selectors.verdicts import shown_verdict
@@ -298,11 +298,11 @@ def test_a_critical_failing_is_raised_at_once_to_people_who_may_see_it_and_ackno
     failing = raise_failing(told=[hugh.staff, ben.staff], **said)
     assert Message.objects.filter(subject="A critical failing was raised").count() == 2
     assert not Message.objects.filter(text__contains="Gas").exists()
-    assert len(waiting_to_learn(hugh.actor(), TODAY)["failings"]) == 1
+    assert len(waiting_to_learn(hugh.actor(), TODAY, TO_LEARN)["failings"]) == 1
     with pytest.raises(UnableToProceed, match="not among those told"):
         acknowledge_failing(failing=failing, said="x", by=nan.actor(), at=NOW)
     acknowledge_failing(failing=failing, said="All checked", by=hugh.actor(), at=NOW)
-    assert list(waiting_to_learn(hugh.actor(), TODAY)["failings"]) == []
+    assert list(waiting_to_learn(hugh.actor(), TODAY, TO_LEARN)["failings"]) == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from wellheard.areas.investigation.selectors import something_asked_of
 from wellheard.areas.learning.permissions import may_learn
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
-from wellheard.foundation.organisations.together import asked_together
+from wellheard.foundation.organisations.together import answers_about
 
 INVESTIGATES = (Role.INVESTIGATOR,)
 
@@ -29,7 +29,7 @@ def office(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
         return {"organisation_name": _("Complaints")}
-    told = asked_together(body=F("name"), **_questions(actor))
+    told = answers_about(actor, _questions)
     items: list[dict[str, Any]] = [
         {"label": label, "url": reverse(f"office:{name}"), "under": _under(name)} for name, label in _items(actor, told)
     ]
@@ -48,8 +48,8 @@ def _under(name: str) -> str:
 
 
 def _questions(actor: Actor) -> dict[str, Any]:
-    """What must be asked before it is known where this person is led."""
-    questions: dict[str, Any] = {}
+    """The name of the body, and what must be asked before it is known where this person is led."""
+    questions: dict[str, Any] = {"body": F("name")}
     if not actor.holds(Role.DIRECTOR):  # who may have a part to sign at any time
         questions["asked"] = something_asked_of(actor)
     if not may_code_some(actor):

@@ -15,7 +15,7 @@ from wellheard.areas.casework.selectors import clock_of, visible
 from wellheard.areas.correspondence.selectors import due_for, due_of
 from wellheard.areas.correspondence.selectors.due import LOOKED_BACK
 from wellheard.areas.learning.permissions import may_learn
-from wellheard.areas.learning.selectors.lists import waiting_to_learn
+from wellheard.areas.learning.selectors.lists import TO_LEARN, TO_MANAGE, waiting_to_learn
 from wellheard.areas.procedures.selectors import Calendars
 from wellheard.areas.workload.selectors.mine import KINDS, at_hand
 from wellheard.foundation.journal.models import Detail, Entry
@@ -30,7 +30,7 @@ from wellheard.interfaces.commands.example.loading import Progress, load_body, l
 from wellheard.interfaces.commands.example.open_now import STATES_TO_SHOW
 from wellheard.interfaces.commands.example.past import SMALL, end_of_the_past, first_day, tell_past
 from wellheard.interfaces.commands.example.wording import texts
-from wellheard.interfaces.office.views.home import may_wait, to_decide
+from wellheard.interfaces.office.views.home import TO_DECIDE, may_wait
 from wellheard.rules.stages import CLOSED_WITHOUT_OUTCOME, OPEN, Stage
 from wellheard.rules.working_days import shipped_calendar
 
@@ -64,8 +64,9 @@ def test_the_first_page_reads_every_kind_that_has_anything_and_every_letter_that
     for person in StaffMember.objects.order_by("name"):
         actor = actor_for_staff(person, TODAY)
         there = those_with_any(may_wait(actor))
-        to_learn = waiting_to_learn(actor, TODAY) if may_learn(actor) else {}
-        kinds = {**to_decide(actor), **at_hand(actor, KINDS), **to_learn}
+        to_learn = waiting_to_learn(actor, TODAY, {**TO_LEARN, **TO_MANAGE}) if may_learn(actor) else {}
+        decided = {kind: rows(actor) for kind, rows in TO_DECIDE.items()}
+        kinds = {**decided, **at_hand(actor, KINDS), **to_learn}
         held = {kind for kind, rows in kinds.items() if list(rows)}
         assert held <= there, person
         shown.update(held)

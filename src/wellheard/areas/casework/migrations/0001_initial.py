@@ -729,6 +729,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='complaint',
+            index=models.Index(condition=models.Q(('state__in', ['recorded', 'stage1_open', 'stage2_awaiting_sign_off', 'stage2_open'])), fields=['organisation', 'handler', 'due_on', 'id'], name='open_by_handler'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
             index=models.Index(fields=['organisation', 'service', 'due_on', 'id'], include=('restricted', 'state'), name='complaint_by_service'),
         ),
         migrations.AddIndex(

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.procedures.models import ProcedureChoice
 from wellheard.foundation.organisations.models import Contractor, ScopedModel, Service, StaffMember
 from wellheard.rules.likeness import keys_of
+from wellheard.rules.stages import OPEN
+
+IS_OPEN = models.Q(state__in=sorted(stage.value for stage in OPEN))
 
 
 class Complaint(ScopedModel):
@@ -83,6 +86,7 @@ class Complaint(ScopedModel):
                 name="complaint_by_handler",
             ),
             models.Index(fields=["organisation", "handler", "closed_on"]),
+            models.Index(fields=["organisation", "handler", "due_on", "id"], condition=IS_OPEN, name="open_by_handler"),
             models.Index(
                 fields=["organisation", "service", "due_on", "id"],
                 include=["restricted", "state"],

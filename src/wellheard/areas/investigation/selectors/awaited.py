@@ -29,15 +29,12 @@ def may_be_awaited(actor: Actor) -> dict[str, QuerySet[Any]]:
     }
 
 
-def awaited_by(actor: Actor) -> dict[str, QuerySet[Any]]:
-    """What has not come in the open complaints that this person handles and sees, by kind, the first due at the top.
+def awaited_by(actor: Actor, kind: str) -> QuerySet[Any]:
+    """What has not come of one kind in the open complaints that this person handles and sees, the first due at the top.
 
     Of the work that was given out, what they do themselves is not awaited.
     """
-    found = {
-        kind: rows.filter(about_visible(actor)).select_related("complaint").order_by("due_on", "id")
-        for kind, rows in may_be_awaited(actor).items()
-    }
-    found["outside"] = found["outside"].select_related("complaint", "contractor")
-    found["given_out"] = found["given_out"].exclude(who_id=actor.staff_id).select_related("complaint", "who")
-    return found
+    rows = may_be_awaited(actor)[kind].filter(about_visible(actor)).order_by("due_on", "id")
+    if kind == "given_out":
+        return rows.exclude(who_id=actor.staff_id).select_related("complaint", "who")
+    return rows.select_related("complaint", "contractor") if kind == "outside" else rows.select_related("complaint")

@@ -1,5 +1,6 @@
 """What is still to be done to learn: causes, analyses, promises, tellings, answers of services, failings, themes."""
 
+from collections.abc import Callable, Container
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -150,28 +151,44 @@ def plan_for(plan_id: UUID) -> ActionPlan:
     return found
 
 
-def waiting_to_learn(actor: Actor, on: date) -> dict[str, QuerySet[Any]]:
-    """What waits for one person to do, to decide or to read, by kind, for the first page of the day."""
-    people = [actor.staff_id, *actor.standing_in_for]
-    mine = visible_actions(actor).select_related("service", "owner").order_by("due_on", "number")
-    notices = FailingNotice.objects.filter(staff_id__in=people, acknowledged_at=None).select_related("failing")
-    found: dict[str, QuerySet[Any]] = {
-        "failings": notices.order_by("id"),
-        "my_actions": mine.filter(showing(actor, "mine", on)),
-        "causes": causes_asked(actor).filter(complaint__handler_id__in=people),
-        "analyses": analyses_asked(actor).filter(lead_id__in=people),
-        "promises": promises_to_keep(actor).filter(owner_id__in=people, state=Promise.State.MADE),
-        "reviews": recommendations_to_review(actor),
-    }
-    if actor.holds(*MANAGERS):
-        found["to_authorise"] = mine.filter(state=ImprovementAction.State.PROPOSED)
-        found["answers"] = answers_asked(actor)
-    return found
+def _notices(actor: Actor, on: date) -> QuerySet[Any]:
+    mine = FailingNotice.objects.filter(staff_id__in=_people(actor), acknowledged_at=None)
+    rows: QuerySet[Any] = mine.select_related("failing").order_by("id")
+    return rows
+
+
+def _actions(actor: Actor) -> QuerySet[Any]:
+    return visible_actions(actor).select_related("service", "owner").order_by("due_on", "number")
+
+
+def _people(actor: Actor) -> list[UUID]:
+    return [actor.staff_id, *actor.standing_in_for]
+
+
+TO_LEARN: dict[str, Callable[[Actor, date], QuerySet[Any]]] = {
+    "failings": _notices,
+    "my_actions": lambda actor, on: _actions(actor).filter(showing(actor, "mine", on)),
+    "causes": lambda actor, on: causes_asked(actor).filter(complaint__handler_id__in=_people(actor)),
+    "analyses": lambda actor, on: analyses_asked(actor).filter(lead_id__in=_people(actor)),
+    "promises": lambda actor, on: promises_to_keep(actor).filter(owner_id__in=_people(actor), state=Promise.State.MADE),
+    "reviews": lambda actor, on: recommendations_to_review(actor),
+}
+TO_MANAGE: dict[str, Callable[[Actor, date], QuerySet[Any]]] = {
+    "to_authorise": lambda actor, on: _actions(actor).filter(state=ImprovementAction.State.PROPOSED),
+    "answers": lambda actor, on: answers_asked(actor),
+}
+"""What may wait for somebody to do, to decide or to read; and for managers alone."""
+
+
+def waiting_to_learn(actor: Actor, on: date, kinds: Container[str]) -> dict[str, QuerySet[Any]]:
+    """What waits for one person of each of these kinds, for the first page of the day."""
+    held = {**TO_LEARN, **TO_MANAGE} if actor.holds(*MANAGERS) else TO_LEARN
+    return {kind: rows(actor, on) for kind, rows in held.items() if kind in kinds}
 
 
 def may_wait_to_be_learned(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows without which nothing of a kind waits for this person: to ask first, of many kinds at once."""
-    people = [actor.staff_id, *actor.standing_in_for]
+    people = _people(actor)
     reviews = Recommendation.objects.filter(state=Recommendation.State.FOR_REVIEW)
     kinds: dict[str, QuerySet[Any]] = {
         "failings": FailingNotice.objects.filter(staff_id__in=people, acknowledged_at=None),

@@ -1,9 +1,11 @@
 """The first page of the day: what waits for this person, and by when."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -34,7 +36,7 @@ from wellheard.areas.investigation.selectors import (
     parts_to_sign,
     taken_to,
 )
-from wellheard.areas.investigation.selectors.awaited import awaited_by, may_be_awaited
+from wellheard.areas.investigation.selectors.awaited import NOT_COME, awaited_by, may_be_awaited
 from wellheard.areas.investigation.selectors.fairness import may_be_briefed
 from wellheard.areas.investigation.selectors.joining import may_have_parts
 from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
@@ -45,7 +47,7 @@ from wellheard.areas.workload.selectors.mine import KINDS
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
-from wellheard.foundation.organisations.together import those_with_any
+from wellheard.foundation.organisations.together import answers_about
 
 SHOWN, ALL = 10, 200
 AT_HAND = frozenset(KINDS)
@@ -80,8 +82,8 @@ def waiting(actor: Actor, today: date, shown: int = SHOWN) -> dict[str, Any]:
     One statement asks which kinds may have any; only those are read. On most days most kinds are empty.
     `more_waits` says whether there is more of any kind; of what is to be learned fewer are shown, beside a list of all.
     """
-    there = those_with_any(may_wait(actor))
-    found = {kind: list(rows[: shown + 1]) for kind, rows in to_decide(actor).items() if kind in there}
+    there = {kind for kind, any_waits in answers_about(actor, _any_of_each).items() if any_waits}
+    found = {kind: list(TO_DECIDE[kind](actor)[: shown + 1]) for kind in TO_DECIDE if kind in there}
     found |= at_hand(actor, AT_HAND & there, shown + 1)
     found["letters"] = due_for(actor, today, shown + 1)
     if "parts" in there:
@@ -89,8 +91,8 @@ def waiting(actor: Actor, today: date, shown: int = SHOWN) -> dict[str, Any]:
     more = any(len(rows) > shown for rows in found.values())
     learn: dict[str, list[Any]] = {}
     if may_learn(actor) and there - found.keys():
-        to_learn = waiting_to_learn(actor, today).items()
-        learn = {kind: list(rows[: shown * 2 // 5]) for kind, rows in to_learn if kind in there}
+        to_learn = waiting_to_learn(actor, today, there)
+        learn = {kind: list(rows[: shown * 2 // 5]) for kind, rows in to_learn.items()}
     shows = {kind: rows[:shown] for kind, rows in found.items()}
     return {**shows, "learn": learn, "anything_waits": any(found.values()) or any(learn.values()), "more_waits": more}
 
@@ -103,18 +105,21 @@ def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
     return {**decided, **may_wait_to_be_done(actor), **asked, **to_learn}
 
 
-def to_decide(actor: Actor) -> dict[str, QuerySet[Any]]:
-    """What waits for this person to decide, to answer or to read, and what they wait for from others, by kind."""
-    return {
-        "safety": safety_unsettled(actor),
-        "signatures": responses_waiting_for(actor),
-        "extensions": extension_requests_for(actor),
-        "asked": asked_of(actor).filter(state__in=AWAITED),
-        "taken": taken_to(actor).filter(answered_on=None, request__state__in=AWAITED),
-        "work": given_to(actor),
-        "briefings": briefings_for(actor).filter(read_at=None),
-        "requests": asked_by(actor),
-        "unanswered": extensions_asked_by(actor),
-        "unsigned": signatures_awaited_by(actor),
-        **awaited_by(actor),
-    }
+def _any_of_each(actor: Actor) -> dict[str, Exists]:
+    return {kind: Exists(rows.order_by()) for kind, rows in may_wait(actor).items()}
+
+
+TO_DECIDE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
+    "safety": safety_unsettled,
+    "signatures": responses_waiting_for,
+    "extensions": extension_requests_for,
+    "asked": lambda actor: asked_of(actor).filter(state__in=AWAITED),
+    "taken": lambda actor: taken_to(actor).filter(answered_on=None, request__state__in=AWAITED),
+    "work": given_to,
+    "briefings": lambda actor: briefings_for(actor).filter(read_at=None),
+    "requests": asked_by,
+    "unanswered": extensions_asked_by,
+    "unsigned": signatures_awaited_by,
+    **{kind: partial(awaited_by, kind=kind) for kind in NOT_COME},
+}
+"""What waits for somebody to decide, to answer or to read, and what they wait for from others, by kind."""
