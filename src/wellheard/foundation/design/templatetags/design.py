@@ -1,5 +1,6 @@
 """What the templates need of the design system: icons, tags, dates the Scottish way, links that keep a query."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -93,6 +94,14 @@ def moment(value: datetime | None) -> SafeString | str:
         date_format(local, "j F Y"),
         clock,
     )
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[Any, Any]], chosen: Any) -> SafeString:
+    """The choices of a list to choose from, value and words, the chosen one marked: quicker than a loop of a template
+    where there are hundreds."""
+    marked = ((value, SafeString(" selected") if value == chosen else "", words) for value, words in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 @register.filter
