@@ -14,6 +14,7 @@ from wellheard.areas.casework.models import Complaint, Person, Response, StageRe
 from wellheard.areas.casework.selectors import clock_of, visible
 from wellheard.areas.correspondence.selectors import due_for, due_of
 from wellheard.areas.correspondence.selectors.due import LOOKED_BACK
+from wellheard.areas.investigation.selectors import time_taken
 from wellheard.areas.learning.permissions import may_learn
 from wellheard.areas.learning.selectors.lists import TO_LEARN, TO_MANAGE, waiting_to_learn
 from wellheard.areas.procedures.selectors import Calendars
@@ -76,6 +77,16 @@ def test_the_first_page_reads_every_kind_that_has_anything_and_every_letter_that
         assert sorted((one.complaint.reference, one.kind) for one in due_for(actor, TODAY)) == sorted(due)
         shown["letters"] += len(due)
     assert len(shown) > 5, shown
+
+
+def test_what_an_early_answer_saves_can_be_seen(body: Any) -> None:
+    officer = next(
+        actor
+        for person in StaffMember.objects.order_by("name")
+        if (actor := actor_for_staff(person, TODAY)).holds(Role.COMPLAINTS_OFFICER)
+    )
+    taken = time_taken(officer)
+    assert (taken[1].minutes or 0) < (taken[2].minutes or 0)
 
 
 def test_due_date_of_every_complaint_is_what_its_clock_says(body: Any) -> None:

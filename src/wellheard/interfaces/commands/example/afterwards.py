@@ -21,6 +21,7 @@ from wellheard.interfaces.commands.example.letters import letters
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.interfaces.commands.example.story.diary import LOCAL
 from wellheard.interfaces.commands.example.taken import taken
+from wellheard.interfaces.commands.example.time_noted import time_noted
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Evening:
 
 
 Step = Callable[[Founded, Sequence[Life], Evening], None]
-STEPS: tuple[Step, ...] = (taken, investigations, desk, letters, categories, coded, learning, culture)
+STEPS: tuple[Step, ...] = (taken, investigations, time_noted, desk, letters, categories, coded, learning, culture)
 
 
 def tell_afterwards(body: Founded, lives: Sequence[Life]) -> None:

@@ -53,7 +53,7 @@ def load_example(small: bool, today: datetime | None, with_logins: bool) -> None
     bring_up_to_date()
     with database_needed():
         if loading.missing_bodies() and not small:
-            click.echo("Loading the example: three bodies and three years of complaints. It takes about half a minute.")
+            click.echo("Loading the example: three bodies and three years of complaints. It takes about a minute.")
         with shown_progress() as progress:
             loaded = loading.load_example(on, past.SMALL if small else past.FULL, progress)
     for one in loaded:
