@@ -24,13 +24,13 @@ def time_noted(body: Founded, lives: Sequence[Life], evening: Evening) -> None:
     """Whoever handled it noted the time on the day it was answered."""
     for state, work, minutes in NOTED:
         answered = [
-            life.complaint
+            (life.complaint, handler)
             for life in lives
-            if life.complaint.state == state and life.complaint.handler and not life.complaint.restricted
+            if life.complaint.state == state and (handler := life.complaint.handler) and not life.complaint.restricted
         ]
-        answered.sort(key=lambda complaint: (complaint.closed_on, complaint.reference), reverse=True)
-        for complaint, spent in zip(answered, minutes, strict=False):
+        answered.sort(key=lambda one: (one[0].closed_on, one[0].reference), reverse=True)
+        for (complaint, handler), spent in zip(answered, minutes, strict=False):
             note_time(
                 complaint=complaint, work=work, minutes=spent, on=complaint.closed_on or body.today,
-                by=evening.by(complaint.handler), at=evening.at(),
+                by=evening.by(handler), at=evening.at(),
             )  # fmt: skip
