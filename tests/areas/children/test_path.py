@@ -1,10 +1,12 @@
 """The children's path: step by step, with the child, and the child's words kept from those who may not read them."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from wellheard.areas.casework.models import Complaint
@@ -13,6 +15,7 @@ from wellheard.areas.children.models import ChildInvolvement, ChildWords, Talk
 from wellheard.areas.children.selectors import child_figures, procedure_gaps
 from wellheard.areas.children.services import (
     change_child,
+    give_telling_its_day,
     hear,
     involve,
     note_talk,
@@ -86,6 +89,42 @@ def test_a_parent_is_not_told_without_a_reason(child: ChildInvolvement, ailsa: C
     with pytest.raises(UnableToProceed, match="does not want"):
         tell(who="His father", told=True, child_agrees="no", **said(child, ailsa))
     tell(who="His father", told=False, why="He asked us not to.", **said(child, ailsa))
+
+
+def test_who_may_be_told_is_given_the_day_afterwards(child: ChildInvolvement, ailsa: Colleague) -> None:
+    own = said(child, ailsa)
+    row = tell(who="His mother", told=True, **own)
+    own = {"complaint": own["complaint"], "telling": row, "by": ailsa.actor(), "at": NOW + timedelta(days=5)}
+    with pytest.raises(UnableToProceed, match="in the future"):
+        give_telling_its_day(told_on=TODAY + timedelta(days=6), **own)
+    with pytest.raises(UnableToProceed, match="before 28 March 2024"):
+        give_telling_its_day(told_on=TODAY - timedelta(days=1), **own)
+    row = give_telling_its_day(told_on=TODAY + timedelta(days=3), **own)
+    assert row.told_on == TODAY + timedelta(days=3)
+    with pytest.raises(UnableToProceed, match="already that they were told on 31 March 2024"):
+        give_telling_its_day(told_on=TODAY, **own)
+    row = tell(who="His father", told=False, why="He asked us not to.", **said(child, ailsa))
+    with pytest.raises(UnableToProceed, match="not told"):
+        give_telling_its_day(told_on=TODAY, **{**own, "telling": row})
+
+
+def test_nobody_was_told_of_a_complaint_before_it_came(child: ChildInvolvement, ailsa: Colleague) -> None:
+    with pytest.raises(UnableToProceed, match="before 28 March 2024"):
+        tell(who="His mother", told=True, told_on=TODAY - timedelta(days=1), **said(child, ailsa))
+
+
+def test_the_page_offers_today_and_keeps_the_day_that_is_given(child: ChildInvolvement, ailsa: Colleague) -> None:
+    client, part = signed_in(ailsa), f"/office/complaints/{child.complaint_id}/children/"
+    today = timezone.localdate()
+    assert client.get(f"{part}tell/{child.pk}/").context["form"].initial["told_on"] == today
+    row = tell(who="His mother", told=True, **said(child, ailsa))
+    address = f"{part}told/{row.pk}/"
+    assert f'href="{address}"' in client.get(part).content.decode()
+    assert client.get(address).context["form"].initial["told_on"] == today
+    assert client.post(address, {"told_on": "2/4/2024"}).status_code == 302
+    page = client.get(part).content.decode()
+    assert 'told <time datetime="2024-04-02">' in page
+    assert address not in page
 
 
 def test_somebody_of_age_is_no_child(child: ChildInvolvement, ailsa: Colleague) -> None:

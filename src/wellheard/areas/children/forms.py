@@ -137,7 +137,15 @@ class TellForm(DesignForm):
     )
     why = LongText(label=_("Why, or why not"), required=False, rows=2)
     may_hear = LongText(label=_("What may be said to them"), required=False, rows=2)
-    told_on = forms.DateField(label=_("Day they were told"), required=False)
+    told_on = forms.DateField(
+        label=_("Day they were told"),
+        required=False,
+        help_text=_("For example, 28/3/2024. Leave it empty if somebody has still to tell them."),
+    )
+
+
+class ToldForm(DesignForm):
+    told_on = forms.DateField(label=_("Day they were told"))
 
 
 class DiscussionForm(DesignForm):

@@ -12,6 +12,7 @@ ACTS = {
     "child.talk": _("Talk with the child"),
     "child.weigh_interests": _("Best interests of the child decided"),
     "child.tell": _("Who is told of the child's complaint"),
+    "child.told": _("The day somebody was told of the child's complaint"),
     "child.withdraw": _("The child stopped it"),
 }
 TRIGGERS = {

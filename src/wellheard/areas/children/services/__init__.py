@@ -1,5 +1,6 @@
 from wellheard.areas.children.services.path import (  # isort: skip
     change_child as change_child,
+    give_telling_its_day as give_telling_its_day,
     hear as hear,
     involve as involve,
     note_talk as note_talk,

@@ -172,13 +172,29 @@ def tell(
         raise UnableToProceed("Say why they are not told.")
     if told and child_agrees == ChildInvolvement.Consent.NO and not why.strip():
         raise UnableToProceed("The child does not want them told. Say why they are told all the same.")
-    check_not_before(told_on, date.min, "The day they were told", local_day(at))
+    if told:
+        check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
     row: Telling = Telling.objects.create(
         organisation_id=complaint.organisation_id, child=child, who=who, told=told, child_agrees=child_agrees,
         why=why, may_hear=may_hear, told_on=told_on if told else None,
     )  # fmt: skip
     record("child.tell", row, by=by, at=at, about=complaint.pk, values={"told": told, "told_on": row.told_on})
     return row
+
+
+@transaction.atomic
+def give_telling_its_day(*, complaint: Complaint, telling: Telling, told_on: date, by: Actor, at: datetime) -> Telling:
+    """Say on which day somebody who may be told was told. Raises UnableToProceed for who is not told, and once said."""
+    telling = Telling.objects.select_for_update().get(pk=telling.pk)
+    if not telling.told:
+        raise UnableToProceed("It is recorded that they are not told. Add them again, with why they are told now.")
+    if telling.told_on is not None:
+        raise UnableToProceed(f"It is recorded already that they were told on {telling.told_on:%-d %B %Y}.")
+    check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
+    telling.told_on = told_on
+    telling.save(update_fields=["told_on"])
+    record("child.told", telling, by=by, at=at, about=complaint.pk, values={"told_on": told_on})
+    return telling
 
 
 @transaction.atomic

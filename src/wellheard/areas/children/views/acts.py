@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.views.pages import Page, acts_view, today, values_of
 from wellheard.areas.children import forms, services
-from wellheard.areas.children.models import ChildWords
+from wellheard.areas.children.models import ChildWords, Telling
 from wellheard.areas.children.permissions import TABLE, Act
 from wellheard.foundation.design.forms import DesignForm
 
@@ -21,6 +21,10 @@ def _children(complaint: Complaint) -> Any:
 
 def _words(complaint: Complaint) -> Any:
     return ChildWords.objects.filter(child__complaint=complaint)
+
+
+def _told(complaint: Complaint) -> Any:
+    return Telling.objects.filter(child__complaint=complaint, told=True)
 
 
 def _as_they_stand(form: type[DesignForm]) -> Any:
@@ -97,8 +101,13 @@ PAGES: dict[str, Page] = {
         _("The decision is recorded."), "decided_on",
     ),
     "tell": _row(
-        forms.TellForm, services.tell, _("Who is told, and who is not"), _("It is recorded."),
+        forms.TellForm, services.tell, _("Who is told, and who is not"), _("It is recorded."), "told_on",
         lead=_("One person at a time: a parent, a teacher, a social worker. Each with the reason."),
+    ),
+    "told": Page(
+        Act.WORK_WITH_CHILD, forms.ToldForm, services.give_telling_its_day, _("The day they were told"), _("Save"),
+        _("The day is recorded."), initial=lambda telling, on: {"told_on": on},
+        about=lambda telling, on: {"lead": telling.who}, items=_told, item_name="telling", back=PART,
     ),
     "stop": Page(
         Act.WORK_WITH_CHILD, forms.StopForm, services.withdraw, _("The child wants to stop"), _("Record it"),
