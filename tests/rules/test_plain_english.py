@@ -1,14 +1,26 @@
-"""Advice on letters: tests/data/rules/apologies.csv, and what a writer is told of a text."""
+"""Advice on letters: apologies.csv and promises.csv of tests/data/rules, and what a writer is told of a text."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from wellheard.rules.plain_english import OFFICIAL, Expected, advice, apologises, grade, non_apologies, sentences
+from wellheard.rules.plain_english import (
+    OFFICIAL,
+    Expected,
+    advice,
+    apologises,
+    grade,
+    non_apologies,
+    past_promises,
+    sentences,
+)
 
 TABLE = Path(__file__).parents[1] / "data" / "rules" / "apologies.csv"
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8")))
+PROMISES = list(csv.DictReader((TABLE.parent / "promises.csv").open(encoding="utf-8")))
+TODAY = date(2026, 11, 5)
 PLAIN = "We came on Monday. The roof was wet. We have asked the roofer to mend it by Friday. Please ring us."
 
 
@@ -19,6 +31,26 @@ def codes(text: str, **expected: object) -> list[str]:
 @pytest.mark.parametrize("row", ROWS, ids=[row["sentence"] for row in ROWS])
 def test_a_real_apology_is_told_from_one_that_is_none(row: dict[str, str]) -> None:
     assert apologises(row["sentence"]) is (row["apologises"] == "yes")
+
+
+@pytest.mark.parametrize("row", PROMISES, ids=[row["sentence"] for row in PROMISES])
+def test_a_promised_date_that_is_past_is_told_from_the_day_something_happened(row: dict[str, str]) -> None:
+    assert [on.day for on, _said in past_promises(row["sentence"], TODAY)] == [3] * (row["past"] == "yes")
+
+
+def test_a_past_promise_is_told_with_its_day_and_its_sentence() -> None:
+    text = "We will write to you by 3 November 2026. Please ring us before then."
+    (one,) = advice(text, Expected(today=TODAY))
+    assert (one.code, one.quoted) == ("past_promise", "We will write to you by 3 November 2026.")
+    assert "3 November 2026" in one.words
+    assert advice(text) == advice(text, Expected(today=date(2026, 11, 3))) == []
+
+
+def test_a_date_without_its_year_is_of_the_last_one_where_that_is_near() -> None:
+    assert past_promises("We will write to you by 20 December.", date(2027, 1, 5)) == [
+        (date(2026, 12, 20), "We will write to you by 20 December.")
+    ]
+    assert past_promises("We will write to you by 5 January.", date(2026, 12, 20)) == []
 
 
 def test_a_plain_text_needs_no_advice() -> None:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from wellheard.rules.dates import in_words
 from wellheard.rules.plain_english.apologies import apologises, non_apologies
 from wellheard.rules.plain_english.measures import grade, paragraphs, sentences, words
+from wellheard.rules.plain_english.promises import past_promises
 from wellheard.rules.plain_english.words import OFFICIAL
 
 LONGEST_SENTENCE = 28
@@ -33,11 +36,15 @@ class Advice:
 
 @dataclass(frozen=True)
 class Expected:
-    """What the letter must do beside being plain. `points`: what was complained of, where it answers."""
+    """What the letter must do beside being plain. `points`: what was complained of, where it answers.
+
+    `today` is the day it goes out: a date that it promises lies then or later. None where that is not looked at.
+    """
 
     points: Sequence[str] = ()
     upheld: bool = False
     says_how_to_go_on: bool = False
+    today: date | None = None
 
 
 def advice(text: str, expected: Expected = Expected()) -> list[Advice]:
@@ -56,6 +63,9 @@ def _of_substance(text: str, expected: Expected) -> Iterator[Advice]:
         yield Advice("non_apology", words_, said)
     if expected.upheld and not apologises(text):
         yield Advice("apology", "Something was upheld, and nothing says sorry for it.")
+    if expected.today is not None:
+        for on, said in past_promises(text, expected.today):
+            yield Advice("past_promise", f"This promises {in_words(on)}, which is past. Give a day to come.", said)
     if expected.says_how_to_go_on and not _GO_ON.search(text):
         yield Advice("go_on", "It does not say how to go on: whom to ask, or where to turn next.")
 

@@ -2,6 +2,9 @@ from wellheard.areas.correspondence.selectors.letters import (
     advice_on as advice_on,
 )
 from wellheard.areas.correspondence.selectors.letters import (
+    advice_on_response as advice_on_response,
+)
+from wellheard.areas.correspondence.selectors.letters import (
     as_letter as as_letter,
 )
 from wellheard.areas.correspondence.selectors.letters import (

@@ -1,6 +1,7 @@
 """The letters of a complaint, and those that wait to be posted."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -85,8 +86,8 @@ def as_letter(letter: CaseLetter) -> Letter:
     )
 
 
-def advice_on(letter: CaseLetter) -> list[Advice]:
-    """What its writer might look at again."""
+def advice_on(letter: CaseLetter, today: date) -> list[Advice]:
+    """What its writer might look at again, if the letter goes out today."""
     answers = letter.kind in ANSWERING
     complaint = letter.complaint
     outcome = outcome_of(complaint) if answers else None
@@ -94,5 +95,19 @@ def advice_on(letter: CaseLetter) -> list[Advice]:
         points=[point.text for point in complaint.points.all()] if answers else (),
         upheld=outcome in (Outcome.UPHELD, Outcome.PARTIALLY_UPHELD),
         says_how_to_go_on=True,
+        today=today,
     )
     return advice(body_of(letter.paragraphs, ""), expected)
+
+
+def advice_on_response(complaint: Complaint, today: date) -> list[Advice] | None:
+    """What might be looked at again in the last version of a response; None where nothing is written.
+
+    The gaps that stand beside it ask for an apology and for the ombudsman.
+    """
+    stage = complaint.stages.order_by("-number").first()
+    last = stage.responses.order_by("-number").first() if stage else None
+    if last is None or not last.text.strip():
+        return None
+    points = [point.text for point in complaint.points.all()]
+    return advice(last.text, Expected(points=points, says_how_to_go_on=True, today=today))

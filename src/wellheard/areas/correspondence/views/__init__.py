@@ -1,5 +1,8 @@
 from wellheard.areas.correspondence.views.acts import act as act
 from wellheard.areas.correspondence.views.letters import (
+    advice_beside as advice_beside,
+)
+from wellheard.areas.correspondence.views.letters import (
     begin as begin,
 )
 from wellheard.areas.correspondence.views.letters import (

@@ -24,6 +24,7 @@ from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.permissions import TABLE, Act
 from wellheard.areas.correspondence.selectors import (
     advice_on,
+    advice_on_response,
     as_letter,
     due_of,
     letter_for,
@@ -104,7 +105,7 @@ def _write(request: OfficeRequest, complaint: Complaint, held: CaseLetter) -> Ht
     context = {
         "form": form,
         "letter": held,
-        "advice": advice_on(held),
+        "advice": advice_on(held, timezone.localdate()),
         "heading": held.subject,
         **_about(complaint),
         "back_url": reverse("office:correspondence:letters", args=[complaint.pk]),
@@ -129,7 +130,7 @@ def preview(request: OfficeRequest, complaint_id: UUID, letter_id: UUID) -> Http
             return redirect("office:correspondence:letters", complaint_id=complaint.pk)
     context = _shown(request, complaint, held) | {
         "form": form,
-        "advice": advice_on(held),
+        "advice": advice_on(held, timezone.localdate()),
         "gaps": gaps_in(as_letter(held).body),
         "back_url": reverse("office:correspondence:letter", args=[complaint.pk, held.pk]),
     }
@@ -160,6 +161,12 @@ def response(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The response begins with our text. Go on with it here."))
     return redirect("office:casework:response", complaint_id=complaint.pk)
+
+
+def advice_beside(complaint: Complaint) -> dict[str, Any]:
+    """For the page of the response: whether its last version is plain and complete. Nothing where none is written."""
+    found = advice_on_response(complaint, timezone.localdate())
+    return {"beside_templates": [] if found is None else ["correspondence/advice.html"], "advice": found}
 
 
 def _about(complaint: Complaint) -> dict[str, Any]:

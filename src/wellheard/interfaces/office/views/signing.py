@@ -25,6 +25,7 @@ from wellheard.areas.casework.selectors import (
 )
 from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import back_to_file, carried_out, overtaken
+from wellheard.areas.correspondence.selectors import advice_on_response
 from wellheard.foundation.journal.selectors import last_number
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, holding
@@ -68,6 +69,7 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "waiting": waiting,
         "gaps": signing_gaps(complaint, request.actor, alone, "asked"),
         **_weighed(found),
+        "advice": advice_on_response(complaint, today),
         "changes": _changes(waiting, file.stages[-1].responses),
         "seen": last_number(complaint.pk),
         "heading": _("Sign the response"),
