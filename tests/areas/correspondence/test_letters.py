@@ -14,11 +14,15 @@ from wellheard.areas.casework.services import (
     FindingGiven,
     UnableToProceed,
     add_point,
+    agree_points,
     answer_at_stage_1,
     extend,
     find,
+    propose_response,
     resolve,
+    save_draft,
 )
+from wellheard.areas.correspondence.forms import SendForm
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors import advice_on, kinds_for, letters_of, to_be_posted
 from wellheard.areas.correspondence.services import (
@@ -308,12 +312,52 @@ def test_advice_looks_for_each_point_and_an_apology(scoped: Body, complaint: Mad
         responded_on=TODAY, told_of_stage_2=True, by=ailsa.actor(), at=NOW,
     )  # fmt: skip
     letter = write(made, ailsa, "stage_1_answer")
-    assert advice_on(letter) == []
+    assert advice_on(letter, TODAY) == []
     letter = change_letter(
         complaint=made, letter=letter, subject="Ours", texts={"about": "Hello."}, on={"apology": False},
         by=ailsa.actor(), at=NOW,
     )  # fmt: skip
-    assert [one.code for one in advice_on(letter)] == ["point", "apology"]
+    assert [one.code for one in advice_on(letter, TODAY)] == ["point", "apology"]
+
+
+def test_a_letter_that_promises_a_day_that_is_past_is_told_so(scoped: Body, complaint: Made, ailsa: Colleague) -> None:
+    letter = write(complaint(), ailsa)
+    assert "We will write to you by 4 April 2024." in words(letter)
+    assert advice_on(letter, date(2024, 4, 4)) == []
+    (one,) = advice_on(letter, date(2024, 4, 5))
+    assert one.quoted == "We will write to you by 4 April 2024."
+    assert "4 April 2024, which is past" in one.words
+
+
+def test_a_letter_is_looked_at_for_the_address_its_way_needs_and_no_other(scoped: Body) -> None:
+    kept = {"email": "not an address", "address": "1 High Street"}
+    by_post = SendForm({"channel": "print", **kept})
+    assert by_post.is_valid()
+    assert by_post.cleaned_data["to"] == "1 High Street"
+    assert by_post["email"].value() == "not an address"
+    for given, told in (
+        ({"channel": "email", **kept}, {"email": ["This is not an e-mail address. Write it as name@example.org."]}),
+        ({"channel": "email", "email": ""}, {"email": ["Give the e-mail address that the letter goes to."]}),
+        ({"channel": "print", "address": ""}, {"address": ["Give the postal address that the letter goes to."]}),
+        ({"channel": "", **kept}, {"channel": ["Choose one."]}),
+    ):
+        assert SendForm(given).errors == told
+
+
+def test_the_response_that_is_written_and_read_is_looked_at_for_plain_english(
+    scoped: Body, complaint: Made, ailsa: Colleague, ben: Colleague
+) -> None:
+    made = complaint(straight_to_stage_2=True, why_stage_2="Serious", points=["The bedroom is damp."])
+    who = {"by": ailsa.actor(), "at": NOW}
+    agree_points(complaint=made, agreed_on=TODAY, agreed_how="by phone", **who)
+    find(complaint=made, findings={made.points.get().pk: FindingGiven("upheld", "Nobody came.")}, **who)
+    client, root = signed_in(ailsa), f"/office/complaints/{made.pk}/"
+    assert "Plain English" not in client.get(f"{root}response/").content.decode()
+    text = f"Point 1: we are sorry. We will come prior to noon. Ring Ailsa Grant, or the {OMBUDSMAN}."
+    save_draft(complaint=made, text=text, outcome="upheld", **who)
+    assert "“prior to”: say “before”" in client.get(f"{root}response/").content.decode()
+    propose_response(complaint=made, text=text, outcome="upheld", **who)
+    assert "“prior to”: say “before”" in signed_in(ben).get(f"{root}signature/").content.decode()
 
 
 def test_a_child_is_written_to_in_its_own_way(scoped: Body, complaint: Made, ailsa: Colleague) -> None:
@@ -334,7 +378,7 @@ def test_the_pages_of_a_letter_from_beginning_to_sending(
     begun = client.post(f"{root}begin/", {"kind": "acknowledgement", "to": str(person), "language": "en-gb"})
     assert begun.status_code == 302
     page = client.get(begun["Location"])
-    assert "Plain, and complete." in page.content.decode()
+    assert "Give a day to come." in page.content.decode()
     data = {"subject": "We have it", "text_thanks": "Thank you.", "preview": ""}
     previewed = client.post(begun["Location"], data)
     preview = client.get(previewed["Location"]).content.decode()

@@ -6,18 +6,20 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from wellheard.areas.casework.forms.acts import FINDINGS
-from wellheard.areas.casework.models import Complaint, Person, Revision
+from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.selectors.people import NOT_YET
-from wellheard.areas.correspondence import labels
-from wellheard.areas.correspondence.models import CaseLetter, Repeat, Restriction, RestrictionReview
+from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.selectors import kinds_for
 from wellheard.areas.correspondence.selectors.letters import body_of
-from wellheard.foundation.design.forms import DesignForm, LongText, YesNo
+from wellheard.foundation.design.forms import DesignForm, LongText
 from wellheard.foundation.letters.channels import in_use
 from wellheard.foundation.letters.models import Message
 
 NOBODY = "nobody"
+MISSING_ADDRESS = {
+    "address": _("Give the postal address that the letter goes to."),
+    "email": _("Give the e-mail address that the letter goes to."),
+}
 BY_POST = (Message.Channel.PRINT, Message.Channel.NOTIFY_LETTER)
 
 
@@ -144,28 +146,33 @@ def _fields_for(letter: CaseLetter) -> dict[str, forms.Field]:
 
 
 class SendForm(DesignForm):
-    """How a letter goes, and where."""
+    """How a letter goes, and where: only the address that the chosen way needs is shown, and looked at."""
 
     channel = forms.ChoiceField(label=_("How is it sent?"), widget=forms.RadioSelect)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     address = LongText(
         label=_("Postal address"), rows=4, required=False, help_text=_("Line by line, with the postcode.")
     )
+    SHOWN_WITH = {"email": "email", "address": "post"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         channel = self.fields["channel"]
         assert isinstance(channel, forms.ChoiceField)
         channel.choices = [(one.value, one.label) for one in in_use() if one != Message.Channel.NOTIFY_TEXT]
+        for name, way in self.SHOWN_WITH.items():
+            self.fields[name].plain_label, self.fields[name].shown_with = True, way  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         channel = cleaned.get("channel")
-        if channel in BY_POST and not cleaned.get("address"):
-            self.add_error("address", _("Give the address to post it to."))
-        if channel and channel not in BY_POST and not cleaned.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Give the address to send it to."))
-        cleaned["to"] = cleaned.get("address") if channel in BY_POST else cleaned.get("email")
+        needed = "address" if channel in BY_POST else "email" if channel else ""
+        for name in self.SHOWN_WITH:
+            if name != needed:
+                self.errors.pop(name, None)
+        if needed and not cleaned.get(needed) and needed not in self.errors:
+            self.add_error(needed, MISSING_ADDRESS[needed])
+        cleaned["to"] = cleaned.get(needed, "")
         return cleaned
 
 
@@ -175,121 +182,3 @@ class PostedForm(DesignForm):
 
 class DiscardForm(DesignForm):
     """Asks nothing: the page itself asks whether it is meant."""
-
-
-WAYS = [(way.value, labels.CHOICES[way]) for way, words in labels.WAYS.items()]
-
-
-class ClarifyForm(DesignForm):
-    asked_on = forms.DateField(label=_("Day they asked"))
-    question = LongText(label=_("What they asked"), rows=4)
-    answer = LongText(label=_("What we answer"), rows=8)
-
-
-class RevisionForm(DesignForm):
-    ground = forms.ChoiceField(
-        label=_("Why is the answer changed?"), choices=Revision.Ground.choices, widget=forms.RadioSelect
-    )
-    reason = LongText(
-        label=_("What was the error, or what is new?"),
-        rows=4,
-        help_text=_("In words for the person: it is in the letter."),
-    )
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=FINDINGS, widget=forms.RadioSelect)
-    text = LongText(label=_("The response as it is now"), rows=18)
-
-
-class LeaveForm(DesignForm):
-    comment = LongText(label=_("Why the answer stays as it was"), rows=4)
-
-
-class ConfirmForm(DesignForm):
-    """Asks nothing: what is to be signed is shown."""
-
-
-class RepeatForm(DesignForm):
-    came_on = forms.DateField(label=_("Day it came"))
-    what = LongText(label=_("What they say"), rows=4)
-    judged = forms.ChoiceField(
-        label=_("Does it say anything new?"), choices=Repeat.Judged.choices, widget=forms.RadioSelect
-    )
-    why = LongText(label=_("How you judged that"), rows=3)
-
-
-class IncidentForm(DesignForm):
-    happened_on = forms.DateField(label=_("Day it happened"))
-    what = LongText(label=_("What was said or done"), rows=4, help_text=_("In the words that were used."))
-    evidence = LongText(label=_("What there is to show it"), required=False, rows=2)
-    effect_on_staff = LongText(label=_("What it did to the people it happened to"), required=False, rows=2)
-    support_given = LongText(label=_("How they were supported"), required=False, rows=2)
-
-
-class WarnForm(DesignForm):
-    """Describe, explain, suggest, consequences."""
-
-    describe = LongText(label=_("Describe: what happened"), rows=3)
-    explain = LongText(label=_("Explain: what it did"), rows=3)
-    suggest = LongText(label=_("Suggest: what you ask of them"), rows=3)
-    consequences = LongText(label=_("Consequences: what follows if it changes, and if it does not"), rows=3)
-
-
-class RestrictionForm(DesignForm):
-    stopped = forms.MultipleChoiceField(
-        label=_("Which ways of contact are restricted?"), choices=WAYS, widget=forms.CheckboxSelectMultiple
-    )
-    kept = forms.MultipleChoiceField(
-        label=_("Which stay open?"), choices=WAYS, widget=forms.CheckboxSelectMultiple, required=False,
-        help_text=_("One at least is always kept."),
-    )  # fmt: skip
-    how_kept = LongText(label=_("To whom, and how often"), required=False, rows=2)
-    scope_of = LongText(
-        label=_("What exactly is restricted"),
-        required=False,
-        rows=2,
-        help_text=_("For example, only about this complaint."),
-    )
-    why = LongText(label=_("Why"), rows=3)
-    persistence_alone = YesNo(
-        label=_("Is it only that they write or ring often?"),
-        help_text=_("Persistence alone is not unacceptable."),
-    )
-    adjustments_considered = LongText(
-        label=_("Which adjustments were considered"),
-        rows=3,
-        help_text=_("A disability, an illness or a loss may lie behind it. What was asked, and offered?"),
-    )
-    why_no_warning = LongText(label=_("If they were not warned: why not"), required=False, rows=2)
-    from_on = forms.DateField(label=_("From"))
-    review_on = forms.DateField(label=_("Looked at again on"))
-
-
-class ChallengeForm(DesignForm):
-    challenged_on = forms.DateField(label=_("Day they asked for it to be changed"))
-    grounds = LongText(label=_("What they say"), rows=4)
-
-
-class HearForm(DesignForm):
-    verdict = forms.ChoiceField(
-        label=_("What do you decide?"),
-        choices=[
-            (Restriction.Challenge.STANDS, _("The decision stands")),
-            (Restriction.Challenge.CHANGED, _("Ways are opened again")),
-            (Restriction.Challenge.ENDED, _("The restriction ends")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    kept = forms.MultipleChoiceField(
-        label=_("Ways that are opened again"), choices=WAYS, widget=forms.CheckboxSelectMultiple, required=False
-    )
-    reasons = LongText(label=_("Why"), rows=3)
-
-
-class ReviewForm(DesignForm):
-    verdict = forms.ChoiceField(
-        label=_("What do you decide?"), choices=RestrictionReview.Verdict.choices, widget=forms.RadioSelect
-    )
-    kept = forms.MultipleChoiceField(
-        label=_("Ways that are opened again"), choices=WAYS, widget=forms.CheckboxSelectMultiple, required=False
-    )
-    reasons = LongText(label=_("Why"), rows=3)
-    next_review_on = forms.DateField(label=_("Looked at again on"), required=False)
