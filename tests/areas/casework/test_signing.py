@@ -210,3 +210,37 @@ def test_what_can_still_be_done_is_not_yet_kept_and_a_day_that_passed_was_not_ke
 
 def _kept_page(complaint: Complaint, who: Colleague) -> str:
     return signed_in(who).get(f"/office/complaints/{complaint.pk}/procedure/").content.decode()
+
+
+def test_whoever_writes_it_sees_who_sent_it_back_and_every_comment_until_it_is_put_forward_again(
+    ready: Complaint, ailsa: Colleague, head: Colleague, ben: Colleague
+) -> None:
+    put_forward(ready, ailsa, head, ben)
+    root, reader, writer = f"/office/complaints/{ready.pk}/", signed_in(head), signed_in(ailsa)
+    said = reader.post(f"{root}comment-on-response/", {"text": "Say sorry first."})
+    assert said["Location"] == f"{root}signature/"
+    assert "Say sorry first." in reader.get(said["Location"]).content.decode()
+    send_back(complaint=ready, comment="Point 2 lacks a date.", by=head.actor(), at=NOW)
+    for _time in range(2):
+        page = writer.get(f"{root}response/").content.decode()
+        assert "Point 2 lacks a date." in page
+        assert "Say sorry first." in page
+        writer.post(f"{root}response/", {"text": LETTER + " More.", "outcome": "upheld", "draft": ""})
+
+
+def test_two_who_write_the_same_response_see_each_others_words_before_one_replaces_them(
+    ready: Complaint, ailsa: Colleague, ben: Colleague
+) -> None:
+    address, first, second = f"/office/complaints/{ready.pk}/response/", signed_in(ailsa), signed_in(ben)
+    seen = {who: who.get(address).context["seen"] for who in (first, second)}
+    typed = {"outcome": "upheld", "draft": ""}
+    assert first.post(address, {**typed, "text": "We came on Monday.", "seen": seen[first]}).status_code == 302
+    late = {**typed, "text": "We came on Tuesday."}
+    told = second.post(address, {**late, "seen": seen[second]})
+    page = told.content.decode()
+    assert told.status_code == 422
+    assert "<ins>Monday.</ins>" in page
+    assert "<del>Tuesday.</del>" in page
+    assert told.context["form"]["text"].value() == "We came on Tuesday."
+    assert second.post(address, {**late, "seen": told.context["seen"]}).status_code == 302
+    assert "What is saved, against what you typed" not in second.get(address).content.decode()

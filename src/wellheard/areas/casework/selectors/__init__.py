@@ -42,6 +42,7 @@ from wellheard.areas.casework.selectors.exchange import (  # isort: skip
 from wellheard.areas.casework.selectors.signing import (  # isort: skip
     Passage as Passage,
     changes_between as changes_between,
+    comments_on as comments_on,
     is_theirs as is_theirs,
     may_sign_alone as may_sign_alone,
     signed_alone as signed_alone,

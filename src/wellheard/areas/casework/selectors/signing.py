@@ -8,7 +8,14 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from wellheard.areas.casework.models import Complaint, Response, SigningStep, SoleSignatory, StageRecord
+from wellheard.areas.casework.models import (
+    Complaint,
+    Response,
+    ResponseComment,
+    SigningStep,
+    SoleSignatory,
+    StageRecord,
+)
 from wellheard.areas.casework.selectors.complaint_file import response_gaps
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.rules.outcomes import Gap, sign_off_gaps
@@ -88,6 +95,13 @@ def changes_between(before: str, after: str) -> list[Passage]:
         if c < d:
             found.append(Passage("added", "".join(new[c:d])))
     return found
+
+
+def comments_on(complaint: Complaint) -> list[ResponseComment]:
+    """What was said of the response at the present stage, of any of its versions, the newest first."""
+    stage = _current(complaint)
+    rows = ResponseComment.objects.filter(response__stage=stage).select_related("written_by", "response")
+    return list(rows.order_by("-written_at", "-id")) if stage else []
 
 
 def _words(text: str) -> Sequence[str]:

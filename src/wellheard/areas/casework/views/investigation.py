@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import forms, services
-from wellheard.areas.casework.models import Complaint, PointOfComplaint
+from wellheard.areas.casework.models import Complaint, PointOfComplaint, Response
 from wellheard.areas.casework.permissions import Act
-from wellheard.areas.casework.selectors import complaint_file, response_gaps
+from wellheard.areas.casework.selectors import changes_between, comments_on, complaint_file, response_gaps
 from wellheard.areas.casework.services import FindingGiven
 from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import back_to_file, carried_out, overtaken
@@ -89,12 +89,13 @@ def response(
                 return redirect(request.path)
             return back_to_file(request, complaint, _("The response waits for a signature."))
     text, outcome = form["text"].value() or "", form["outcome"].value() or ""
-    context = {
+    context: dict[str, Any] = {
         "form": form,
         "file": file,
         "complaint": complaint,
         "today": timezone.localdate(),
         "last": last,
+        **_said_of(complaint, stage.responses, text if form.errors else ""),
         "gaps": response_gaps(complaint, stage.record, file.points, outcome, text, request.actor.name),
         "seen": last_number(complaint.pk),
         "heading": _("Response"),
@@ -103,3 +104,14 @@ def response(
         **beside(complaint),
     }
     return render(request, "casework/response.html", context, status=422 if form.errors else 200)
+
+
+def _said_of(complaint: Complaint, responses: Sequence[Response], typed_text: str) -> dict[str, Any]:
+    """What others said of it, who sent it back last, and where a colleague's saved words differ from those typed."""
+    last = responses[-1] if responses else None
+    differs = last is not None and typed_text and last.text.split() != typed_text.split()
+    return {
+        "sent_back": next((one for one in reversed(responses) if one.state == Response.State.SENT_BACK), None),
+        "comments": comments_on(complaint),
+        "saved_by_another": changes_between(typed_text, last.text) if last and differs else None,
+    }

@@ -33,6 +33,7 @@ PAGES: dict[str, Page] = {
         _("Delegate it"),
         _("It is delegated. It stays yours."),
         _("They agree or sign in your place. The turn, and what comes of it, stays yours."),
+        back=SIGNATURE,
     ),
     "comment-on-response": Page(
         Act.JUDGE_RESPONSE,
@@ -41,5 +42,6 @@ PAGES: dict[str, Page] = {
         _("Comment on the response"),
         _("Save the comment"),
         _("The comment is saved."),
+        back=SIGNATURE,
     ),
 }

@@ -16,6 +16,7 @@ from wellheard.areas.casework.models import Complaint, Response, SigningStep
 from wellheard.areas.casework.permissions import MANAGERS, Act, may
 from wellheard.areas.casework.selectors import (
     changes_between,
+    comments_on,
     complaint_file,
     is_theirs,
     may_sign_alone,
@@ -61,6 +62,8 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         said = {"complaint": complaint, "missing": missing, "actor": request.actor, "typed": form.cleaned_data}
         if carried_out(form, _sign, **said):
             return back_to_file(request, complaint, _("The response is signed and the complaint is closed."))
+    turns = _turns(request, complaint, waiting)
+    signs = turns["their_turn"] and turns["last_turn"] and turns["may_sign"]
     context: dict[str, Any] = {
         "form": form,
         "file": file,
@@ -72,10 +75,10 @@ def signature(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
         "advice": advice_on_response(complaint, today),
         "changes": _changes(waiting, file.stages[-1].responses),
         "seen": last_number(complaint.pk),
-        "heading": _("Sign the response"),
+        "heading": _("Sign the response") if signs else _("Read the response"),
         "label": complaint.reference,
         "back_url": reverse("office:casework:complaint", args=[complaint.pk]),
-        **_turns(request, complaint, waiting),
+        **turns,
     }
     return render(request, "office/signature.html", context, status=422 if form.errors else 200)
 
@@ -109,7 +112,7 @@ def _turns(request: OfficeRequest, complaint: Complaint, waiting: Response) -> d
         "last_turn": turn is None or turn.pk == steps[-1].pk,
         "may_sign": may(request.actor, Act.SIGN_OFF, complaint),
         "may_send_back": _may_send_back(request.actor, complaint, waiting, turn),
-        "comments": list(waiting.comments.select_related("written_by")),
+        "comments": comments_on(complaint),
     }
 
 
