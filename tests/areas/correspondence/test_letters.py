@@ -415,3 +415,17 @@ def test_the_list_of_letters_asks_the_same_number_of_questions_for_one_as_for_ma
         send(complaint=made, letter=write(made, ailsa), by=ailsa.actor(), at=NOW, **EMAIL)
     with django_assert_num_queries(1):
         assert len(letters_of(made)) == 5
+
+
+def test_an_answer_that_upholds_nothing_begins_without_the_apology_for_what_went_wrong(
+    scoped: Body, complaint: Made, ailsa: Colleague
+) -> None:
+    for outcome, begins in (("upheld", True), ("partially_upheld", True), ("not_upheld", False)):
+        made = complaint()
+        answer_at_stage_1(
+            complaint=made, outcome=outcome, response_text="The plan is sound.", response_given="letter",
+            responded_on=TODAY, told_of_stage_2=True, by=ailsa.actor(), at=NOW,
+        )  # fmt: skip
+        letter = write(made, ailsa, "stage_1_answer")
+        assert ("We are sorry for what went wrong" in words(letter)) is begins, outcome
+        assert any(one["key"] == "apology" and one["optional"] for one in letter.paragraphs)

@@ -15,10 +15,12 @@ from wellheard.areas.casework.services import (
     UnableToProceed,
     add_person,
     allocate,
+    answer_at_stage_1,
     change_person,
     extend,
     read_complaint,
     restrict,
+    start_campaign,
 )
 from wellheard.areas.correspondence.selectors import due_of, to_be_posted
 from wellheard.areas.workload.models import BulkItem, BulkRun
@@ -295,3 +297,55 @@ def test_what_was_asked_for_is_said_in_words(five: list[Complaint], ailsa: Colle
         assert [value for _, value in said_of(run)] == words, act
     page = signed_in(ailsa).get(f"/office/work/runs/{run.pk}/").content.decode()
     assert 'aria-current="page"' not in page.split("<main")[0], "no part of the office is said to be here"
+
+
+ANSWER = {
+    "outcome": "upheld", "response_text": "The lights are mended.", "responded_on": TODAY, "told_of_stage_2": True,
+}  # fmt: skip
+
+
+def test_each_of_a_campaign_gets_a_letter_of_their_own_from_one_act(
+    complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    """By letter to those answered by letter, once; not to whoever was rung, nor to one in no campaign."""
+    made = [complaint("The lights are out", name=f"Neighbour {n}") for n in range(4)]
+    for number, one in enumerate(made):
+        email = f"e{number}@example.org"
+        change_person(complaint=one, person=one.people.get(), email=email, by=ailsa.actor(), at=NOW)
+        given = "phone" if number == 2 else "letter"
+        answer_at_stage_1(complaint=one, response_given=given, by=ailsa.actor(), at=NOW, **ANSWER)  # type: ignore[arg-type]
+    campaign = start_campaign(name="Lights", complaints=made[:3], by=ailsa.actor(), at=NOW)
+    client = signed_in(ailsa)
+    page = client.get(f"/office/complaints/campaigns/{campaign.pk}/")
+    assert page.context["letters_due"] == sorted(one.pk for one in made[:2])
+    asked = {"act": "letter", "said": "1", "kind": "stage_1_answer", "complaint": [str(one.pk) for one in made]}
+    preview = client.get(client.post("/office/work/many/", asked)["Location"]).content.decode()
+    assert "How it would read, for" in preview
+    assert "The lights are mended." in preview
+    assert not made[0].letters.exists()
+    run = through("letter", made, ailsa, kind="stage_1_answer")
+    assert sorted(Message.objects.values_list("to", flat=True)) == ["e0@example.org", "e1@example.org"]
+    letters = [one.letters.get() for one in made[:2]]
+    assert [letter.greeting for letter in letters] == ["Dear Neighbour 0", "Dear Neighbour 1"]
+    assert "It was not answered by letter" in run.items.get(complaint=made[2]).words
+    assert "in no campaign" in run.items.get(complaint=made[3]).words
+    assert progress_of(through("letter", made, ailsa, kind="stage_1_answer")).left_out == 4
+    assert client.get(f"/office/complaints/campaigns/{campaign.pk}/").context["letters_due"] == []
+    assert progress_of(taken_back(run, ailsa)).undone == 2
+    assert len(client.get(f"/office/complaints/campaigns/{campaign.pk}/").context["letters_due"]) == 2
+
+
+def test_a_letter_of_a_campaign_is_not_sent_twice_by_who_looked_at_it_before(
+    complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    one = complaint("The lights are out")
+    change_person(complaint=one, person=one.people.get(), email="e@example.org", by=ailsa.actor(), at=NOW)
+    answer_at_stage_1(complaint=one, response_given="letter", by=ailsa.actor(), at=NOW, **ANSWER)  # type: ignore[arg-type]
+    start_campaign(name="Lights", complaints=[one], by=ailsa.actor(), at=NOW)
+    said: dict[str, Any] = {"act": "letter", "complaints": [one.pk], "said": {"kind": "stage_1_answer"}}
+    runs = [make_preview(by=ailsa.actor(), at=NOW, **said) for _ in range(2)]
+    for run in runs:
+        start(run=run, by=ailsa.actor(), at=NOW)
+        carry_out(run=run, by=ailsa.actor(), at=NOW)
+    assert [progress_of(run).done for run in runs] == [1, 0]
+    assert Message.objects.count() == 1

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wellheard.areas.workload import services
 from wellheard.areas.workload.models import BulkRun, SavedView
 from wellheard.foundation.design.forms import DesignForm, LongText
 from wellheard.foundation.letters.texts import shipped
@@ -77,7 +78,7 @@ class LetterManyForm(DesignForm):
         label=_("Which letter"),
         help_text=_(
             "By e-mail to those who gave one, else printed and posted. A letter that has a gap to be filled in is "
-            "left out."
+            "left out. A stage 1 answer is sent to many only in a campaign that was answered once."
         ),
     )
 
@@ -95,8 +96,8 @@ class LookForm(DesignForm):
         return {}
 
 
-TO_MANY = ("acknowledgement", "extension", "withdrawal")
-"""Letters that say the same to everybody; an answer is written to one person."""
+TO_MANY = ("acknowledgement", "extension", "withdrawal", services.ANSWERS_A_CAMPAIGN)
+"""Letters that say the same to everybody; an answer is written to one person, but for a campaign's."""
 BULK: dict[str, type[Any]] = {
     BulkRun.Act.ALLOCATE: AllocateManyForm,
     BulkRun.Act.TAG: TagManyForm,

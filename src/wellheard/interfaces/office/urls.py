@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from wellheard.areas.casework.views import findings, response
+from wellheard.areas.casework.views import campaign, findings, response
 from wellheard.areas.children.urls import with_a_child
 from wellheard.areas.coding import urls as coding_urls
 from wellheard.areas.correspondence import views as correspondence
@@ -11,7 +11,7 @@ from wellheard.areas.learning import urls as learning_urls
 from wellheard.areas.workload import urls as workload_urls
 from wellheard.interfaces.office import views
 from wellheard.interfaces.office.administration import views as administration
-from wellheard.interfaces.office.beside_response import beside_response
+from wellheard.interfaces.office.beside_response import beside_response, letters_of_campaign
 from wellheard.interfaces.office.drafts.views import bring_back_draft, discard_draft, keep_draft
 from wellheard.interfaces.office.journal import journal
 from wellheard.interfaces.office.views import category_lists, letter_texts, signing, taxonomies
@@ -34,6 +34,7 @@ urlpatterns = [
     path("signed-alone/", signing.signed_by_drafter, name="signed-alone"),
     path("complaints/<uuid:complaint_id>/allocate/", allocation, name="allocation"),
     path("complaints/<uuid:complaint_id>/response/", response, {"beside": beside_response}),
+    path("complaints/campaigns/<uuid:campaign_id>/", campaign, {"letters_due": letters_of_campaign}),
     path("complaints/<uuid:complaint_id>/findings/", findings, {"begin": begin_reasons}),
     path("restrictions/", correspondence.restrictions, name="restrictions"),
     path("letters/", correspondence.posting, name="posting"),

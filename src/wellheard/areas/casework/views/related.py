@@ -1,5 +1,6 @@
 """What a complaint belongs with: others like it, linked ones, those joined to it, the campaign it is in."""
 
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from wellheard.areas.casework.selectors import complaint_file, visible
 from wellheard.areas.casework.selectors.related import campaign_for, campaigns, joined_files, members_of
 from wellheard.areas.casework.selectors.similar import known, like
 from wellheard.areas.casework.views.opening import listed, opened
+from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
 from wellheard.rules.stages import Stage
@@ -50,9 +52,17 @@ def campaign_list(request: OfficeRequest) -> HttpResponse:
     return render(request, "casework/campaigns.html", {"page": page})
 
 
+def no_letters(actor: Actor, members: Sequence[Complaint]) -> set[UUID]:
+    return set()
+
+
 @gate(Act.ANSWER_AT_STAGE_1)
-def campaign(request: OfficeRequest, campaign_id: UUID) -> HttpResponse:
-    """The members of a campaign, and the one answer to all of them."""
+def campaign(
+    request: OfficeRequest,
+    campaign_id: UUID,
+    letters_due: Callable[[Actor, Sequence[Complaint]], set[UUID]] = no_letters,
+) -> HttpResponse:
+    """The members of a campaign, and the one answer to all of them. `letters_due` knows who waits for its letter."""
     found = campaign_for(request.actor, campaign_id)
     now = timezone.now()
     members = list(members_of(request.actor, found))
@@ -70,6 +80,7 @@ def campaign(request: OfficeRequest, campaign_id: UUID) -> HttpResponse:
         "working": found.state == Campaign.State.ANSWERING, "asked_of": len(found.asked_of),
         "answered": sum(1 for one in members if one.state == Stage.STAGE_1_ANSWERED),
         "refused": [(one, found.refused[str(one.pk)]) for one in members if str(one.pk) in found.refused],
+        "letters_due": sorted(letters_due(request.actor, [] if found.state == Campaign.State.ANSWERING else members)),
         "alike": _alike(request, found, members), "heading": found.name,
         "back_url": reverse("office:casework:campaigns"), "label": _("Campaigns"),
     }  # fmt: skip

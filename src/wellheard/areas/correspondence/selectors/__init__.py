@@ -33,6 +33,7 @@ from wellheard.areas.correspondence.selectors.kinds import (  # isort: skip
 
 from wellheard.areas.correspondence.selectors.due import (  # isort: skip
     LetterDue as LetterDue,
+    due_among as due_among,
     due_for as due_for,
     due_of as due_of,
     procedure_gaps as procedure_gaps,

@@ -1,9 +1,11 @@
 """Letters that are due: what is to be told in writing, and whether it went out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 from django.utils import timezone
 
@@ -67,19 +69,31 @@ def due_for(actor: Actor, today: date, limit: int = LOOKED_AT) -> list[LetterDue
     """
     recent = Q(closed_on__gte=today - LOOKED_BACK)
     mine = visible(actor).filter(Q(closed_on=None) | recent, handler_id=actor.staff_id, import_run=None)
-    rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(), anonymous=False).prefetch_related(
-        "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
-        Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
-    )  # fmt: skip
-    ordered = rows.select_related("procedure").defer(*NOT_READ).order_by("closed_on", "due_on", "id")
+    rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(), anonymous=False)
+    ordered = rows.order_by("closed_on", "due_on", "id")
     letters: list[LetterDue] = []
     for start in range(0, LOOKED_AT, limit):
-        found = list(ordered[start : start + limit])
-        asked = (row for row in found if reply_goes_to(row) is not None)
-        letters += [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
-        if len(found) < limit or len(letters) >= limit:
+        looked_at, found = _due_in(ordered[start : start + limit])
+        letters += found
+        if looked_at < limit or len(letters) >= limit:
             break
     return letters[:limit]
+
+
+def due_among(actor: Actor, complaints: Iterable[UUID], kind: str) -> set[UUID]:
+    """Those of the complaints this person may see that ask for this kind of letter."""
+    rows = visible(actor).filter(pk__in=list(complaints), anonymous=False, import_run=None)
+    return {due.complaint.pk for due in _due_in(rows)[1] if due.kind == kind}
+
+
+def _due_in(rows: QuerySet[Complaint]) -> tuple[int, list[LetterDue]]:
+    """How many complaints were looked at, and the letters due in them."""
+    found = list(rows.prefetch_related(
+        "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
+        Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
+    ).select_related("procedure").defer(*NOT_READ))  # fmt: skip
+    asked = (row for row in found if reply_goes_to(row) is not None)
+    return len(found), [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
 
 
 def _may_ask_for_one() -> Q:

@@ -37,6 +37,9 @@ from wellheard.areas.correspondence.services.writing import (
     change_letter as change_letter,
 )
 from wellheard.areas.correspondence.services.writing import (
+    compose as compose,
+)
+from wellheard.areas.correspondence.services.writing import (
     discard_letter as discard_letter,
 )
 from wellheard.foundation.letters.services import UnableToSend as UnableToSend

@@ -24,7 +24,7 @@ from wellheard.foundation.letters.texts import ENGLISH, LetterText, shipped, tex
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Organisation, StaffMember
-from wellheard.rules.outcomes import Finding, outcome_from
+from wellheard.rules.outcomes import Finding, Outcome, outcome_from
 from wellheard.rules.signposting import must_name_ombudsman
 
 TO_A_CHILD = "to_a_child"
@@ -48,12 +48,31 @@ def begin_letter(
     by: Actor,
     at: datetime,
 ) -> CaseLetter:
-    """A draft of a letter, from its text with the complaint's own facts. `given` are fields that an act brings.
+    """A draft of a letter, composed and kept. Raises what `compose` raises."""
+    said: dict[str, Any] = {"to_person": to_person, "child": child, "language": language, "given": given}
+    letter = compose(complaint=locked(complaint), kind=kind, by=by, at=at, **said)
+    letter.save(force_insert=True)
+    values = {"kind": kind, "to": letter.to_name, "language": letter.language}
+    record("letter.begin", letter, by=by, at=at, about=letter.complaint_id, values=values)
+    return letter
 
-    A stage 2 response is the one that was signed, word for word. Raises UnableToProceed before it is. A letter to
-    a child whose part is recorded belongs to that record.
+
+def compose(
+    *,
+    complaint: Complaint,
+    kind: str,
+    to_person: Person | None = None,
+    child: ChildInvolvement | None = None,
+    language: str = ENGLISH,
+    given: Mapping[str, str] | None = None,
+    by: Actor,
+    at: datetime,
+) -> CaseLetter:
+    """A letter as it would begin, from its text with the complaint's own facts; nothing is kept.
+
+    `given` are fields that an act brings. A stage 2 response is the one that was signed, word for word. Raises
+    UnableToProceed before it is. A letter to a child whose part is recorded belongs to that record.
     """
-    complaint = locked(complaint)
     if kind not in shipped():
         raise UnableToProceed(_("There is no such letter. Choose one from the list."))
     if kind == ASKING_CONSENT and (to_person is None or to_person.part in SPEAKS_FOR_ANOTHER):
@@ -65,7 +84,7 @@ def begin_letter(
     text = text_for(kind, language)
     values = {**fields_of(complaint, to_person, by, text.language), **(given or {})}
     paragraphs = _paragraphs(complaint, text, values)
-    letter: CaseLetter = CaseLetter.objects.create(
+    return CaseLetter(
         organisation_id=scope.current(),
         complaint=complaint,
         kind=kind,
@@ -80,9 +99,6 @@ def begin_letter(
         written_by_id=by.staff_id,
         written_at=at,
     )
-    said = {"kind": kind, "to": letter.to_name, "language": text.language}
-    record("letter.begin", letter, by=by, at=at, about=complaint.pk, values=said)
-    return letter
 
 
 @transaction.atomic
@@ -135,7 +151,8 @@ def begin_response(*, complaint: Complaint, by: Actor, at: datetime) -> Response
     values = fields_of(complaint, person, by, text.language)
     if outcome:
         values["outcome"] = outcome.value.replace("_", " ")
-    words = body_of(_merged(text, values), _greeting(text.kind, person.name if person else ""))
+    greeting = _greeting(text.kind, person.name if person else "")
+    words = body_of(_merged(text, values, outcome is Outcome.NOT_UPHELD), greeting)
     return save_response_draft(complaint=complaint, text=words, outcome=outcome or "", by=by, at=at)
 
 
@@ -146,21 +163,24 @@ def _paragraphs(complaint: Complaint, text: LetterText, values: Mapping[str, str
         return [*(one for one in _merged(text, values) if one["key"] == "why"), _as_signed(complaint)]
     rules = ruleset_of(complaint.procedure, complaint.received_on)
     signpost = must_name_ombudsman(text.kind, outcome_of(complaint), rules)
-    found = [one for one in _merged(text, values) if one["fixed"] != "ombudsman" or signpost]
+    merged_ = _merged(text, values, outcome_of(complaint) is Outcome.NOT_UPHELD)
+    found = [one for one in merged_ if one["fixed"] != "ombudsman" or signpost]
     if signpost:
         found = [one for one in found if one["key"] != "stage_2" or len(rules.stages) > 1]
     room = next((n for n, one in enumerate(found) if one["key"] == "reach" or one["fixed"]), len(found))
     return [*found[:room], dict(OWN), *found[room:]]
 
 
-def _merged(text: LetterText, values: Mapping[str, str]) -> list[dict[str, Any]]:
+def _merged(text: LetterText, values: Mapping[str, str], nothing_upheld: bool = False) -> list[dict[str, Any]]:
+    """The paragraphs, filled in. Where nothing was upheld, the apology for what went wrong is not in to begin with."""
+    left_out = {"apology"} if nothing_upheld else set()
     return [
         {
             "key": one.key,
             "text": merged(one.text, values),
             "optional": one.optional and not one.fixed,
             "fixed": one.fixed,
-            "on": one.ticked or bool(one.fixed),
+            "on": (one.ticked and not (one.optional and one.key in left_out)) or bool(one.fixed),
         }
         for one in text.paragraphs
     ]

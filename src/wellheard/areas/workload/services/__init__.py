@@ -19,6 +19,12 @@ from wellheard.areas.workload.services.bulk import (
 from wellheard.areas.workload.services.bulk import (
     undo as undo,
 )
+from wellheard.areas.workload.services.bulk_acts import (
+    ANSWERS_A_CAMPAIGN as ANSWERS_A_CAMPAIGN,
+)
+from wellheard.areas.workload.services.bulk_acts import (
+    as_it_would_be as as_it_would_be,
+)
 from wellheard.areas.workload.services.feeds import (
     make_feed as make_feed,
 )

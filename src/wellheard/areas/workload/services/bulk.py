@@ -17,10 +17,11 @@ from wellheard.areas.casework.permissions import may
 from wellheard.areas.casework.selectors import CAPPED, visible
 from wellheard.areas.casework.services import REFUSALS, UnableToProceed
 from wellheard.areas.casework.services.progress import local_day
+from wellheard.areas.correspondence.selectors import due_among
 from wellheard.areas.correspondence.services import REFUSALS as LETTERS
 from wellheard.areas.investigation.selectors import pointed_out
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.services.bulk_acts import ACTS, BulkAct
+from wellheard.areas.workload.services.bulk_acts import ACTS, ANSWERS_A_CAMPAIGN, NO_CAMPAIGN, NOT_DUE, BulkAct
 from wellheard.foundation.journal.selectors import opened_by_somebody
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
@@ -49,7 +50,7 @@ def make_preview(*, act: str, complaints: Iterable[UUID], said: Mapping[str, Any
         organisation_id=scope.current(), act=act, said=dict(said), started_by_id=by.staff_id, made_at=at
     )
     opened = opened_by_somebody([c.pk for c in found]) if act == BulkRun.Act.WITHDRAW else set()
-    against = _against(act, found, said, at)
+    against = _against(act, found, said, by, at)
     items = []
     for complaint in found:
         gaps = against.get(complaint.pk, [])
@@ -65,8 +66,15 @@ def _told(said: Mapping[str, Any]) -> dict[str, Any]:
     return {f"said {name}": value for name, value in said.items()}
 
 
-def _against(act: str, found: list[Complaint], said: Mapping[str, Any], at: datetime) -> dict[UUID, list[Gap]]:
-    """What stands against whoever the complaints would go to, by complaint."""
+def _against(
+    act: str, found: list[Complaint], said: Mapping[str, Any], by: Actor, at: datetime
+) -> dict[UUID, list[Gap]]:
+    """What stands against whoever the complaints would go to, or against a campaign's letter, by complaint."""
+    if act == BulkRun.Act.LETTER and said.get("kind") == ANSWERS_A_CAMPAIGN:
+        due = due_among(by, [one.pk for one in found if one.campaign_id], ANSWERS_A_CAMPAIGN)
+        return {
+            one.pk: [Gap("letter", NOT_DUE if one.campaign_id else NO_CAMPAIGN)] for one in found if one.pk not in due
+        }
     if act != BulkRun.Act.ALLOCATE or not said.get("handler"):
         return {}
     return pointed_out(found, UUID(said["handler"]), local_day(at))

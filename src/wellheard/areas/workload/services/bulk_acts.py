@@ -9,15 +9,17 @@ from uuid import UUID
 from django.conf import settings
 
 from wellheard.areas.casework import services
-from wellheard.areas.casework.models import Complaint, Extension
+from wellheard.areas.casework.models import Complaint, Extension, Person
 from wellheard.areas.casework.permissions import TABLE, Table
 from wellheard.areas.casework.permissions import Act as Permission
 from wellheard.areas.casework.selectors import reply_goes_to
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import current_stage, local_day
+from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.permissions import TABLE as LETTERS
 from wellheard.areas.correspondence.permissions import Act as LetterAct
-from wellheard.areas.correspondence.services import begin_letter, send, take_back_sent
+from wellheard.areas.correspondence.selectors import due_of
+from wellheard.areas.correspondence.services import begin_letter, compose, send, take_back_sent
 from wellheard.areas.investigation.selectors import outside_required
 from wellheard.areas.investigation.services import allocate
 from wellheard.areas.workload.models import BulkRun
@@ -25,6 +27,10 @@ from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
 
+ANSWERS_A_CAMPAIGN = "stage_1_answer"
+"""The letter that gives each of a campaign the one answer."""
+NO_CAMPAIGN = "It is in no campaign: its answer is written on its own."
+NOT_DUE = "It was not answered by letter, or its letter has been sent."
 Said = Mapping[str, Any]
 Before = dict[str, Any]
 Do = Callable[[Complaint, Said, Actor, datetime], Before]
@@ -106,10 +112,9 @@ def _reopen(complaint: Complaint, said: Said, before: Before, by: Actor, at: dat
 
 def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before:
     """A letter to whoever the reply goes to: by e-mail where they gave one, else printed and posted."""
-    person = reply_goes_to(complaint)
-    if person is None or not (person.email or person.address):
-        raise UnableToProceed("There is no e-mail and no address to send it to.")
-    channel = Message.Channel.EMAIL if person.email else Message.Channel.PRINT
+    if said["kind"] == ANSWERS_A_CAMPAIGN:
+        _check_due(complaint)
+    person, channel = _reached(complaint)
     letter = begin_letter(complaint=complaint, kind=said["kind"], to_person=person, by=by, at=at)
     address, before = person.email or person.address, _told(complaint)
     hold = timedelta(minutes=settings.BULK_LETTER_HOLD)
@@ -117,6 +122,29 @@ def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before
     acknowledged, told = _told(complaint)
     newly = next((str(key) for key in told - before[1]), "")
     return {"letter": str(letter.pk), "acknowledged": acknowledged and not before[0], "extension": newly}
+
+
+def _check_due(complaint: Complaint) -> None:
+    if complaint.campaign_id is None:
+        raise UnableToProceed(NO_CAMPAIGN)
+    if not any(due.kind == ANSWERS_A_CAMPAIGN for due in due_of(complaint)):
+        raise UnableToProceed(NOT_DUE)
+
+
+def _reached(complaint: Complaint) -> tuple[Person, Message.Channel]:
+    """Whom a letter to many goes to, and how."""
+    person = reply_goes_to(complaint)
+    if person is None or not (person.email or person.address):
+        raise UnableToProceed("There is no e-mail and no address to send it to.")
+    return person, Message.Channel.EMAIL if person.email else Message.Channel.PRINT
+
+
+def as_it_would_be(complaint: Complaint, said: Said, by: Actor, at: datetime) -> CaseLetter:
+    """A letter to many as this complaint would get it; nothing is kept. Raises UnableToProceed where it gets none."""
+    person, channel = _reached(complaint)
+    letter = compose(complaint=complaint, kind=said["kind"], to_person=person, by=by, at=at)
+    letter.channel, letter.address = channel.value, person.email or person.address
+    return letter
 
 
 def _told(complaint: Complaint) -> tuple[bool, set[UUID]]:

@@ -20,13 +20,17 @@ from wellheard.areas.casework.services import REFUSALS
 from wellheard.areas.casework.views.caseload import asked, soon
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import saved
+from wellheard.areas.correspondence.selectors import advice_on, as_letter
 from wellheard.areas.workload import forms, services, tasks
 from wellheard.areas.workload.models import BulkItem, BulkRun
 from wellheard.areas.workload.selectors import desk_in, progress_of, run_for, runs_of, said_of
 from wellheard.areas.workload.services.bulk_acts import ACTS
+from wellheard.foundation.letters.fields import gaps_in
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 
 PAGE = 50
+SAMPLED = 5
+"""How many complaints are tried for a letter to show."""
 WORKING = (BulkRun.State.RUNNING, BulkRun.State.UNDOING)
 
 
@@ -111,9 +115,31 @@ def run(request: OfficeRequest, bulk_id: UUID) -> HttpResponse:
         "undoable": ACTS[held.act].undo is not None and held.state == BulkRun.State.DONE,
         "today": timezone.localdate(),
         "only": only,
+        **_sample(request, held),
         "desk": desk_in(request.actor, held, timezone.localdate()),
     }
     return render(request, "workload/run.html", context)
+
+
+def _sample(request: OfficeRequest, held: BulkRun) -> dict[str, Any]:
+    """Before letters go to many: the first of them as it would be printed, and what might be looked at again."""
+    if held.act != BulkRun.Act.LETTER or held.state != BulkRun.State.PREVIEW:
+        return {}
+    waiting = held.items.filter(state=BulkItem.State.WAITING).order_by("id").values("complaint_id")
+    now = timezone.now()
+    for complaint in visible(request.actor).filter(pk__in=waiting).order_by("due_on", "id")[:SAMPLED]:
+        try:
+            letter = services.as_it_would_be(complaint, held.said, request.actor, now)
+        except REFUSALS:
+            continue
+        advice = advice_on(letter, timezone.localdate(now))
+        return {
+            "sample": letter,
+            "printed": as_letter(letter),
+            "advice": advice,
+            "gaps": gaps_in(as_letter(letter).body),
+        }
+    return {}
 
 
 def _leave_at(held: BulkRun) -> datetime | None:
