@@ -17,7 +17,14 @@ def test_a_letter_is_written_sent_comes_back_and_is_sent_again_by_post(visit: Vi
     ailsa = visit("ailsa")
     _taken_down(ailsa)
     _written(ailsa, "acknowledgement")
+    _shows(ailsa, email=False, address=False)
+    ailsa.page.locator("label", has_text=re.compile("^Printed here and posted$")).click()
+    _shows(ailsa, email=False, address=True)
+    ailsa.press("Send the letter")
+    ailsa.sees("Give the postal address that the letter goes to.")
+    ailsa.check_accessible()
     ailsa.page.locator("label", has_text=re.compile("^E-mail$")).click()
+    _shows(ailsa, email=True, address=False)
     ailsa.fill(email="effie@example.org")
     ailsa.press("Send the letter")
     ailsa.sees("The letter is on its way.")
@@ -35,6 +42,12 @@ def test_a_letter_is_written_sent_comes_back_and_is_sent_again_by_post(visit: Vi
     ailsa.press("Send it again")
     ailsa.sees("To be printed")
     _posted(ailsa)
+
+
+def _shows(ailsa: Visitor, **fields: bool) -> None:
+    """Only the address that the chosen way needs, by the style sheet alone."""
+    for name, shown in fields.items():
+        expect(ailsa.page.locator(f"#id_{name}")).to_be_visible(visible=shown)
 
 
 def _taken_down(ailsa: Visitor) -> None:

@@ -331,6 +331,11 @@ def test_each_of_a_campaign_gets_a_letter_of_their_own_from_one_act(
     assert "in no campaign" in run.items.get(complaint=made[3]).words
     assert progress_of(through("letter", made, ailsa, kind="stage_1_answer")).left_out == 4
     assert client.get(f"/office/complaints/campaigns/{campaign.pk}/").context["letters_due"] == []
+    back = Message.objects.filter(pk=letters[0].message_id)
+    back.update(state=Message.State.BOUNCED)
+    assert client.get(f"/office/complaints/campaigns/{campaign.pk}/").context["letters_due"] == []
+    assert "It came back. Send it again" in client.get(f"/office/complaints/{made[0].pk}/letters/").content.decode()
+    back.update(state=Message.State.WAITING)
     assert progress_of(taken_back(run, ailsa)).undone == 2
     assert len(client.get(f"/office/complaints/campaigns/{campaign.pk}/").context["letters_due"]) == 2
 

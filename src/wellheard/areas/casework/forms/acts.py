@@ -224,7 +224,9 @@ class CloseForm(DesignForm):
     def __init__(self, *args: Any, reasons: Sequence[NotAComplaint] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = [(reason.value, f"{labels.NOT_A_COMPLAINT[reason]}. {ROUTES[reason].instead}") for reason in reasons]
-        self.fields["not_a_complaint_reason"].choices = [("", _("It is a complaint")), *found]  # type: ignore[attr-defined]
+        reason = self.fields["not_a_complaint_reason"]
+        reason.choices = [("", _("Choose one")), *found]  # type: ignore[attr-defined]
+        reason.plain_label, reason.shown_with = True, "not-a-complaint"  # type: ignore[attr-defined]
 
     closure = forms.ChoiceField(
         label=_("Why it closes"),
@@ -232,7 +234,7 @@ class CloseForm(DesignForm):
         widget=forms.RadioSelect,
     )
     not_a_complaint_reason = forms.ChoiceField(
-        label=_("If it is not a complaint: why, and where it goes instead"),
+        label=_("Why it is not a complaint, and where it goes instead"),
         required=False,
         help_text=_("A letter with the right route is due."),
     )

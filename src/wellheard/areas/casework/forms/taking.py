@@ -92,8 +92,13 @@ class CampaignChoice(OneOfTheBody):
 
 class JoinCampaignForm(DesignForm):
     campaign = CampaignChoice(label=_("Campaign"), required=False, empty_label=_("A new one"))
-    name = forms.CharField(label=_("Name of the new campaign"), max_length=160, required=False)
-    about = LongText(label=_("What all of them say"), required=False, rows=3)
+    name = forms.CharField(label=_("Name, for a new campaign"), max_length=160, required=False)
+    about = LongText(label=_("What all of them say, for a new campaign"), required=False, rows=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("campaign", "name"):
+            self.fields[name].plain_label = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

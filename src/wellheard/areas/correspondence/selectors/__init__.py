@@ -11,6 +11,9 @@ from wellheard.areas.correspondence.selectors.letters import (
     body_of as body_of,
 )
 from wellheard.areas.correspondence.selectors.letters import (
+    came_back as came_back,
+)
+from wellheard.areas.correspondence.selectors.letters import (
     letter_for as letter_for,
 )
 from wellheard.areas.correspondence.selectors.letters import (

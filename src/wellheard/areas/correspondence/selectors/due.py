@@ -27,7 +27,8 @@ from wellheard.rules.letters_due import Standing, letters_due
 from wellheard.rules.outcomes import Gap
 from wellheard.rules.stages import ANSWERED, OPEN, Stage
 
-NOT_OUT = (Message.State.FAILED, Message.State.BOUNCED, Message.State.TAKEN_BACK)
+CAME_BACK = (Message.State.FAILED, Message.State.BOUNCED)
+NOT_OUT = (*CAME_BACK, Message.State.TAKEN_BACK)
 LOOKED_BACK = timedelta(days=60)
 """How long after it closed a complaint shows in somebody's work for want of a letter; its own page says it always."""
 LOOKED_AT = 200
@@ -45,10 +46,11 @@ NOT_READ = ("description", "outcome_sought", "search_text", "imported_columns", 
 
 @dataclass(frozen=True)
 class LetterDue:
-    """A letter that a complaint asks for."""
+    """A letter that a complaint asks for. `came_back`: it was sent, and is to be sent again in another way."""
 
     complaint: Complaint
     kind: str
+    came_back: bool = False
 
     @property
     def title(self) -> str:
@@ -81,9 +83,9 @@ def due_for(actor: Actor, today: date, limit: int = LOOKED_AT) -> list[LetterDue
 
 
 def due_among(actor: Actor, complaints: Iterable[UUID], kind: str) -> set[UUID]:
-    """Those of the complaints this person may see that ask for this kind of letter."""
+    """Those of the complaints this person may see that ask for this kind of letter, and to whom none came back."""
     rows = visible(actor).filter(pk__in=list(complaints), anonymous=False, import_run=None)
-    return {due.complaint.pk for due in _due_in(rows)[1] if due.kind == kind}
+    return {due.complaint.pk for due in _due_in(rows)[1] if due.kind == kind and not due.came_back}
 
 
 def _due_in(rows: QuerySet[Complaint]) -> tuple[int, list[LetterDue]]:
@@ -133,7 +135,8 @@ def _due(complaint: Complaint, stages: list[StageRecord], letters: list[CaseLett
         revised=stage is not None and sum(one.state == Response.State.SIGNED for one in stage.responses.all()) > 1,
         sent={one.kind for one in letters if _went_out(one, _since(complaint, stage))},
     )
-    return [LetterDue(complaint, kind) for kind in letters_due(standing)]
+    came_back = {one.kind for one in letters if one.message is not None and one.message.state in CAME_BACK}
+    return [LetterDue(complaint, kind, kind in came_back) for kind in letters_due(standing)]
 
 
 def _to_acknowledge(complaint: Complaint, stage: StageRecord) -> bool:

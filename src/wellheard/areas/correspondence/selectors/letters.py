@@ -34,6 +34,11 @@ def letters_of(complaint: Complaint) -> list[CaseLetter]:
     return list(kept.select_related("message", "written_by", "sent_by").annotate(is_followed=again).order_by("-id"))
 
 
+def came_back(letter: CaseLetter) -> bool:
+    """Whether it came back, or could not be sent."""
+    return letter.message is not None and letter.message.state in (Message.State.BOUNCED, Message.State.FAILED)
+
+
 def may_read(actor: Actor, letter: CaseLetter) -> bool:
     """A letter to a child is read by those who may hear the child; any other by whoever sees the letters."""
     return letter.child_id is None or may(actor, ChildAct.HEAR_CHILD, letter.complaint, CHILDREN)

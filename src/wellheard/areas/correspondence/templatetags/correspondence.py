@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.correspondence import labels
 from wellheard.areas.correspondence.models import CaseLetter
+from wellheard.areas.correspondence.selectors import came_back
 from wellheard.foundation.letters.models import Message
 
 register = template.Library()
 register.filter("title_of", labels.title_of)
+register.filter("came_back", came_back)
 
 FIXED = {
     "ombudsman": _("This says where to turn next. It stays in the letter."),
@@ -27,11 +29,6 @@ def letter_tag(letter: CaseLetter) -> SafeString:
         return format_html('<span class="ds_tag ds_tag--grey">{}</span>', letter.get_state_display())
     colour = labels.STATE_COLOURS[Message.State(letter.message.state)]
     return format_html('<span class="ds_tag ds_tag--{}">{}</span>', colour, letter.message.get_state_display())
-
-
-@register.filter
-def came_back(letter: CaseLetter) -> bool:
-    return letter.message is not None and letter.message.state in (Message.State.BOUNCED, Message.State.FAILED)
 
 
 @register.filter

@@ -26,6 +26,7 @@ from wellheard.areas.correspondence.selectors import (
     advice_on,
     advice_on_response,
     as_letter,
+    came_back,
     due_of,
     letter_for,
     letters_of,
@@ -180,8 +181,7 @@ def _about(complaint: Complaint) -> dict[str, Any]:
 
 
 def _shown(request: OfficeRequest, complaint: Complaint, held: CaseLetter) -> dict[str, Any]:
-    came_back = held.message is not None and held.message.state in (Message.State.BOUNCED, Message.State.FAILED)
-    again = came_back and not held.followed_by.exists()
+    again = came_back(held) and not held.followed_by.exists()
     return {
         "letter": held,
         "printed": as_letter(held),

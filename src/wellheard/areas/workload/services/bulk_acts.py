@@ -30,7 +30,7 @@ from wellheard.foundation.organisations.models import StaffMember
 ANSWERS_A_CAMPAIGN = "stage_1_answer"
 """The letter that gives each of a campaign the one answer."""
 NO_CAMPAIGN = "It is in no campaign: its answer is written on its own."
-NOT_DUE = "It was not answered by letter, or its letter has been sent."
+NOT_DUE = "It was not answered by letter, or its letter has been sent. One that came back is sent again in its file."
 Said = Mapping[str, Any]
 Before = dict[str, Any]
 Do = Callable[[Complaint, Said, Actor, datetime], Before]
@@ -127,7 +127,7 @@ def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before
 def _check_due(complaint: Complaint) -> None:
     if complaint.campaign_id is None:
         raise UnableToProceed(NO_CAMPAIGN)
-    if not any(due.kind == ANSWERS_A_CAMPAIGN for due in due_of(complaint)):
+    if not any(due.kind == ANSWERS_A_CAMPAIGN and not due.came_back for due in due_of(complaint)):
         raise UnableToProceed(NOT_DUE)
 
 
