@@ -267,3 +267,18 @@ def test_the_pages_after_the_answer_can_be_opened(signed: Complaint, ailsa: Coll
     assert "We were wrong." in text(client, f"{root}sign-revision/{revision.pk}/")
     signed_page = client.post(f"{root}sign-revision/{revision.pk}/")
     assert signed_page["Location"] == root
+
+
+def test_whoever_signs_a_change_sees_what_is_changed_and_its_letter_goes_on_from_its_draft(
+    signed: Complaint, ailsa: Colleague, ben: Colleague
+) -> None:
+    revision = revised(signed, ailsa, text=NEW_TEXT.replace("We were wrong.", "We were wrong prior to May."))
+    client, root = signed_in(ben), f"/office/complaints/{signed.pk}/letters/"
+    page = client.get(f"{root}sign-revision/{revision.pk}/").content.decode()
+    assert "<ins>were wrong prior to May. " in page
+    assert "<del>are sorry that nobody came. " in page
+    assert "“prior to”: say “before”" in page
+    draft = sign_revision(complaint=signed, revision=revision, by=ben.actor(), at=NOW)
+    letters = client.get(root).content.decode()
+    assert f'href="{root}{draft.pk}/">Go on with its draft' in letters
+    assert "?kind=revised_response" not in letters

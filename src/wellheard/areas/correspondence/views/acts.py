@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.selectors import changes_between
 from wellheard.areas.casework.services import propose_revision, refuse_revision
 from wellheard.areas.casework.views.pages import Page, acts_view, today
 from wellheard.areas.correspondence import forms, services
 from wellheard.areas.correspondence.permissions import TABLE, Act
+from wellheard.areas.correspondence.selectors import advice_on_response
 from wellheard.areas.correspondence.services import afterwards, engagement, sending
 
 PART = "office:correspondence:letters"
@@ -38,7 +40,9 @@ def _waiting(complaint: Complaint) -> Any:
 
 
 def _changed(revision: Any, on: date) -> dict[str, Any]:
-    return {"revision": revision, "complaint": revision.complaint}
+    before, after = revision.response.stage.response_text, revision.response.text
+    said = {"changes": changes_between(before, after), "advice": advice_on_response(revision.complaint, on)}
+    return {"revision": revision, "complaint": revision.complaint, **said}
 
 
 def _in_force(complaint: Complaint) -> Any:
@@ -100,7 +104,7 @@ PAGES |= {
     ),
     "log-repeat": Page(
         Act.LOG_REPEAT, forms.RepeatForm, afterwards.log_and_answer, _("They have written again"), _("Log it"),
-        _("It is logged. Where it was the same again, a letter is begun."),
+        _("It is logged. If it was the same again, the letter that our answer stands waits under Letters."),
         _("Look for anything that is new, or that shows a clear error. That would change the answer."),
         today("came_on"), back=AFTER,
     ),

@@ -54,10 +54,11 @@ def letters(request: OfficeRequest, complaint_id: UUID) -> HttpResponse:
     held = letters_of(complaint)
     for one in held:
         one.complaint = complaint
+    drafts = {one.kind: one.pk for one in held if one.state == CaseLetter.State.DRAFT and may_read(request.actor, one)}
     context = {
         "letters": held,
         "kept": {one.pk for one in held if not may_read(request.actor, one)},
-        "due": due_of(complaint),
+        "due": [(one, drafts.get(one.kind)) for one in due_of(complaint)],
         "may_write": may(request.actor, Act.WRITE_LETTER, complaint, TABLE),
         "heading": _("Letters"),
         **_about(complaint),
