@@ -25,3 +25,13 @@ def test_the_words_of_a_complaint_are_found_by_the_index_of_trigrams(
         wanted = caseload(ailsa.actor(), Caseload(showing="all", words="zebrafinch"), TODAY)
         assert "complaint_words" in wanted.explain()
         assert [one.pk for one in wanted] == [made.pk]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite reads")
+def test_how_many_hold_a_word_is_judged_by_four_hundred_texts() -> None:
+    with scope.lifted(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attstattarget FROM pg_attribute"
+            " WHERE attrelid = 'casework_complaint'::regclass AND attname = 'search_text'"
+        )
+        assert cursor.fetchone() == (400,)
