@@ -27,6 +27,7 @@ def test_the_words_of_a_complaint_are_found_by_the_index_of_trigrams(
         assert [one.pk for one in wanted] == [made.pk]
 
 
+@pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite reads")
 def test_how_many_hold_a_word_is_judged_by_four_hundred_texts() -> None:
     with scope.lifted(), connection.cursor() as cursor:
