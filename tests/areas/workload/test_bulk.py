@@ -10,13 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from post_office import SmtpServer
-from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.models import Complaint, Extension
 from wellheard.areas.casework.services import (
     UnableToProceed,
     add_person,
     allocate,
     answer_at_stage_1,
     change_person,
+    close_without_outcome,
     extend,
     read_complaint,
     restrict,
@@ -81,13 +82,64 @@ def test_what_is_given_to_many_is_given_as_if_alone(
     assert Complaint.objects.get(pk=five[1].pk).allocations.get().pointed_out == [words[five[1].pk][1]]
 
 
-def test_many_are_looked_at_with_as_few_questions_as_one(five: list[Complaint], ailsa: Colleague) -> None:
+def test_more_time_for_many_says_the_new_last_day_of_each_or_why_it_gets_none(
+    five: list[Complaint], complaint: Callable[..., Complaint], ailsa: Colleague, ben: Colleague
+) -> None:
+    """Before anything is done, and by the rules that it is done by: what is left out then is what is left out now."""
+    late = complaint(received_on=date(2024, 3, 1))
+    stage_2 = complaint(straight_to_stage_2=True, why_stage_2="Serious")
+    extend(
+        complaint=five[1], to_on=date(2024, 4, 8), reason="Away.", authorised_by=ben.staff, customer_told_on=None,
+        by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    closing = {"closure": "withdrawn", "reason": "They rang.", "closed_on": TODAY}
+    close_without_outcome(complaint=five[2], by=ailsa.actor(), at=NOW, **closing)
+    said = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)}
+    keys = [made.pk for made in (*five, late, stage_2)]
+    run = make_preview(act="extend", complaints=keys, said=said, by=ailsa.actor(), at=NOW)
+    told = {item.complaint_id: (item.state, item.words) for item in run.items.all()}
+    assert told == {
+        **{made.pk: ("waiting", "New last day: 11 April 2024. Now: 4 April 2024.") for made in (five[0], *five[3:])},
+        five[1].pk: (
+            "left_out",
+            "It can be extended once, and has been. If it cannot be answered by then, move it to stage 2.",
+        ),
+        five[2].pk: ("left_out", "It is closed already."),
+        late.pk: (
+            "left_out",
+            "It can be extended to 14 March 2024 at most. If it cannot be answered by then, move it to stage 2.",
+        ),
+        stage_2.pk: ("left_out", "It is due on 25 April 2024 already. Choose a later date."),
+    }
+    assert not Extension.objects.exclude(stage__complaint=five[1]).exists()
+    start(run=run, by=ailsa.actor(), at=NOW)
+    carry_out(run=run, by=ailsa.actor(), at=NOW)
+    for item in run.items.select_related("complaint"):
+        assert (item.state == "done") == (told[item.complaint_id][0] == "waiting")
+        assert item.state == "left_out" or item.complaint.due_on == date(2024, 4, 11)
+
+
+def test_more_time_that_nobody_can_authorise_is_left_out_before_it_is_done(
+    council: Body, five: list[Complaint], ailsa: Colleague
+) -> None:
+    elsewhere = colleague(council, "Rona Reid", "frontline").staff
+    said = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(elsewhere.pk)}
+    run = make_preview(act="extend", complaints=[five[0].pk], said=said, by=ailsa.actor(), at=NOW)
+    words = "Rona Reid cannot authorise an extension here. Choose a manager."
+    assert [(item.state, item.words) for item in run.items.all()] == [("left_out", words)]
+
+
+@pytest.mark.parametrize("act", ["allocate", "extend"])
+def test_many_are_looked_at_with_as_few_questions_as_one(
+    five: list[Complaint], ailsa: Colleague, ben: Colleague, act: str
+) -> None:
+    extending = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)}
+    said = extending if act == "extend" else {"handler": str(ailsa.staff.pk)}
     counts = []
     for number in (1, 5):
         keys = [made.pk for made in five[:number]]
         with CaptureQueriesContext(connection) as asked:
-            said = {"handler": str(ailsa.staff.pk)}
-            make_preview(act="allocate", complaints=keys, said=said, by=ailsa.actor(), at=NOW)
+            make_preview(act=act, complaints=keys, said=said, by=ailsa.actor(), at=NOW)
         counts.append(len(asked))
     assert counts[0] == counts[1]
 
