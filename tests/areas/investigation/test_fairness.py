@@ -224,6 +224,7 @@ def test_the_chief_executive_is_briefed_and_says_it_was_read(
     made = brief(complaint=at_stage_2, text="Zebrafinch said it is unfair", by=ailsa.actor(), at=NOW)
     client = signed_in(cara)
     assert "Zebrafinch" in client.get("/office/briefings/").content.decode()
+    assert list(briefings_for(ailsa.actor())) == [], "it is for the chief executive alone to read"
     assert client.post(f"/office/briefings/{made.pk}/", {"remark": "Give it to Isla"}).status_code == 302
     made.refresh_from_db()
     assert (made.read_by, made.remark) == (cara.staff, "Give it to Isla")

@@ -25,7 +25,7 @@ from wellheard.areas.casework.services import (
 )
 from wellheard.areas.correspondence.selectors import due_of, to_be_posted
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.selectors import progress_of, said_of
+from wellheard.areas.workload.selectors import Progress, progress_of, said_of
 from wellheard.areas.workload.services import carry_out, make_preview, start, start_undoing, undo
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.letters.delivery import deliver_due
@@ -107,7 +107,7 @@ def test_more_time_for_many_says_the_new_last_day_of_each_or_why_it_gets_none(
         five[2].pk: ("left_out", "It is closed already."),
         late.pk: (
             "left_out",
-            "It can be extended to 14 March 2024 at most. If it cannot be answered by then, move it to stage 2.",
+            "It could be extended to 14 March 2024 at most: that day has passed. Answer it now, or move it to stage 2.",
         ),
         stage_2.pk: ("left_out", "It is due on 25 April 2024 already. Choose a later date."),
     }
@@ -170,6 +170,24 @@ def test_what_was_done_to_many_is_taken_back_to_how_each_stood(
     assert (run.state, progress_of(run).undone) == ("undone", 5)
     assert standing(five) == before
     assert not [tag for made in five for tag in made.tags.all()]
+
+
+def test_progress_of_what_is_taken_back_counts_those_it_was_done_to() -> None:
+    done = Progress(waiting=5, done=15, left_out=5)
+    assert (done.to_do, done.through, done.percent) == (25, 20, 80)
+    back = Progress(undoing=True, done=12, left_out=5, undone=6, not_undone=2)
+    assert (back.to_do, back.through, back.percent) == (20, 8, 40)
+
+
+def test_those_left_out_of_many_can_be_looked_at_apart(five: list[Complaint], ailsa: Colleague) -> None:
+    read_complaint(complaint=five[0], by=ailsa.actor(), at=NOW)
+    keys, client = [made.pk for made in five], signed_in(ailsa)
+    run = make_preview(act="withdraw", complaints=keys, said={"reason": "They rang."}, by=ailsa.actor(), at=NOW)
+    page = client.get(f"/office/work/runs/{run.pk}/").content.decode()
+    assert all(words in page for words in ("To be done", "?state=waiting", "?state=left_out"))
+    left_out = client.get(f"/office/work/runs/{run.pk}/?state=left_out").content.decode()
+    assert five[0].reference not in left_out
+    assert all(made.reference in left_out for made in five[1:])
 
 
 def test_each_complaint_has_an_entry_of_its_own(five: list[Complaint], ailsa: Colleague) -> None:
