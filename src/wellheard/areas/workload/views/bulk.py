@@ -16,8 +16,9 @@ from django.views.decorators.http import require_POST
 
 from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import CAPPED, caseload, visible
+from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.services import REFUSALS
-from wellheard.areas.casework.views.caseload import asked, soon
+from wellheard.areas.casework.views.caseload import asked
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import saved
 from wellheard.areas.correspondence.selectors import advice_on, as_letter
