@@ -30,6 +30,7 @@ from wellheard.areas.investigation.services import (
     triage,
 )
 from wellheard.areas.procedures.services import choose_procedure
+from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.models import StaffMember
 from wellheard.foundation.organisations.services import UnableToSetUp, name_deputy, place_person
 
@@ -216,6 +217,29 @@ def test_a_bias_is_answered_by_a_manager_who_is_not_involved(
     done = answer_bias(complaint=at_stage_2, bias=raised, answer="Somebody else will.", by=cara.actor(), at=NOW)
     assert (done.answered_by, done.answered_on) == (cara.staff, TODAY)
     assert "bias" not in {gap.code for gap in procedure_gaps(at_stage_2)}
+
+
+def address(who: Colleague) -> str:
+    assert who.staff.account is not None
+    return str(who.staff.account.email)
+
+
+def test_the_nearest_manager_who_is_not_involved_is_asked_to_answer_a_bias(
+    at_stage_2: Complaint, ailsa: Colleague, hugh: Colleague, ben: Colleague, cara: Colleague
+) -> None:
+    """Not the one it is about; with the reference and nothing of what is said. Of a restricted one, those named."""
+    said = {"raised_by": "Effie Bain", "raised_on": TODAY, "what": "Zebrafinch", "by": ailsa.actor(), "at": NOW}
+    first = raise_bias(complaint=at_stage_2, **said)
+    mail = Message.objects.get(key=f"unfair {first.pk}")
+    assert mail.to == address(hugh)
+    assert at_stage_2.reference in mail.text
+    assert "Zebrafinch" not in mail.subject + mail.text
+    about(at_stage_2, hugh, ailsa)
+    second = raise_bias(complaint=at_stage_2, **said)
+    assert Message.objects.get(key=f"unfair {second.pk}").to == address(ben)
+    restrict(complaint=at_stage_2, restricted=True, readers=[cara.staff], by=ailsa.actor(), at=NOW)
+    third = raise_bias(complaint=at_stage_2, **said)
+    assert Message.objects.get(key=f"unfair {third.pk}").to == address(cara)
 
 
 def test_the_chief_executive_is_briefed_and_says_it_was_read(
