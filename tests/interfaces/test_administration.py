@@ -78,6 +78,15 @@ def test_a_day_announced_late_moves_what_is_open(
     assert made.due_on == date(2024, 4, 5)
 
 
+def test_a_day_that_is_none_of_work_already_is_not_announced(client: Client) -> None:
+    """Good Friday of 2024, which the body does not work; with half of it, or opened, something would change."""
+    said = {"on": "29/3/2024", "name": "Storm", "announced_on": "28/3/2024"}
+    for kind in ("closure", "industrial_action"):
+        told = send(client, "day", kind=kind, **said)
+        assert "Friday 29 March 2024 is no working day already: nothing would change." in told
+    assert send(client, "day", kind="open", **said) == ""
+
+
 def test_a_services_own_day_moves_only_its_complaints(
     client: Client, council: Body, complaint: Callable[..., Complaint]
 ) -> None:

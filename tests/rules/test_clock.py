@@ -151,6 +151,9 @@ def test_stage_1_is_extended_once_to_day_10_in_all() -> None:
     check_extension(stage_1(), to(date(2024, 4, 11)), MANAGER)
     with pytest.raises(UnableToExtend, match=r"extended to 11 April 2024 at most. .*move it to stage 2"):
         check_extension(stage_1(), to(date(2024, 4, 12)), MANAGER)
+    after = replace(to(date(2024, 4, 15)), approved_on=date(2024, 4, 12))
+    with pytest.raises(UnableToExtend, match="could be extended to 11 April 2024 at most: that day has passed. Answer"):
+        check_extension(stage_1(), after, MANAGER)
     with pytest.raises(UnableToExtend, match="It can be extended once, and has been."):
         check_extension(stage_1(extensions=(to(date(2024, 4, 8)),)), to(date(2024, 4, 11)), MANAGER)
 

@@ -218,6 +218,22 @@ def test_a_challenge_is_heard_by_another_manager(threatened: Complaint, ben: Col
     assert (held.stopped, held.kept) == (["in_person"], ["phone", "letter", "email"])
 
 
+def test_whoever_hears_a_challenge_reads_what_was_said_and_whoever_decided_is_not_led_to_it(
+    threatened: Complaint, ben: Colleague, cara: Colleague
+) -> None:
+    row = restricted(threatened, ben)
+    said = {"complaint": threatened, "restriction": row, "at": NOW}
+    challenge_restriction(challenged_on=TODAY, grounds="My hands are bad.", by=ben.actor(), **said)
+    root = f"/office/complaints/{threatened.pk}/letters/"
+    hear = f"{root}hear-challenge/{row.pk}/"
+    assert hear in text(signed_in(cara), f"{root}conduct/")
+    decider = text(signed_in(ben), f"{root}conduct/")
+    assert hear not in decider
+    assert "another manager hears the challenge" in decider
+    assert "On 28 March 2024 they said: My hands are bad." in text(signed_in(cara), hear)
+    assert "Ben Ross restricted contact from 28 March 2024" in text(signed_in(cara), f"{root}review-contact/{row.pk}/")
+
+
 def test_a_review_keeps_it_to_another_day_or_ends_it(
     threatened: Complaint, council: Body, ailsa: Colleague, ben: Colleague
 ) -> None:

@@ -30,6 +30,7 @@ from wellheard.areas.investigation.services import (
     triage,
 )
 from wellheard.areas.procedures.services import choose_procedure
+from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.models import StaffMember
 from wellheard.foundation.organisations.services import UnableToSetUp, name_deputy, place_person
 
@@ -218,12 +219,36 @@ def test_a_bias_is_answered_by_a_manager_who_is_not_involved(
     assert "bias" not in {gap.code for gap in procedure_gaps(at_stage_2)}
 
 
+def address(who: Colleague) -> str:
+    assert who.staff.account is not None
+    return str(who.staff.account.email)
+
+
+def test_the_nearest_manager_who_is_not_involved_is_asked_to_answer_a_bias(
+    at_stage_2: Complaint, ailsa: Colleague, hugh: Colleague, ben: Colleague, cara: Colleague
+) -> None:
+    """Not the one it is about; with the reference and nothing of what is said. Of a restricted one, those named."""
+    said = {"raised_by": "Effie Bain", "raised_on": TODAY, "what": "Zebrafinch", "by": ailsa.actor(), "at": NOW}
+    first = raise_bias(complaint=at_stage_2, **said)
+    mail = Message.objects.get(key=f"unfair {first.pk}")
+    assert mail.to == address(hugh)
+    assert at_stage_2.reference in mail.text
+    assert "Zebrafinch" not in mail.subject + mail.text
+    about(at_stage_2, hugh, ailsa)
+    second = raise_bias(complaint=at_stage_2, **said)
+    assert Message.objects.get(key=f"unfair {second.pk}").to == address(ben)
+    restrict(complaint=at_stage_2, restricted=True, readers=[cara.staff], by=ailsa.actor(), at=NOW)
+    third = raise_bias(complaint=at_stage_2, **said)
+    assert Message.objects.get(key=f"unfair {third.pk}").to == address(cara)
+
+
 def test_the_chief_executive_is_briefed_and_says_it_was_read(
     at_stage_2: Complaint, ailsa: Colleague, cara: Colleague
 ) -> None:
     made = brief(complaint=at_stage_2, text="Zebrafinch said it is unfair", by=ailsa.actor(), at=NOW)
     client = signed_in(cara)
     assert "Zebrafinch" in client.get("/office/briefings/").content.decode()
+    assert list(briefings_for(ailsa.actor())) == [], "it is for the chief executive alone to read"
     assert client.post(f"/office/briefings/{made.pk}/", {"remark": "Give it to Isla"}).status_code == 302
     made.refresh_from_db()
     assert (made.read_by, made.remark) == (cara.staff, "Give it to Isla")

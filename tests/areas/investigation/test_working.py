@@ -12,6 +12,7 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import (
     FindingGiven,
     UnableToProceed,
+    add_point,
     answer_at_stage_1,
     change_details,
     close_without_outcome,
@@ -47,6 +48,14 @@ def test_a_plan_is_set_down_and_changed(at_stage_2: Complaint, ailsa: Colleague)
     plan(complaint=at_stage_2, issues="Damp", report_by=date(2024, 4, 19), by=ailsa.actor(), at=NOW)
     held = plan(complaint=at_stage_2, issues="Damp and mould", by=ailsa.actor(), at=NOW)
     assert (held.issues, held.report_by) == ("Damp and mould", date(2024, 4, 19))
+
+
+def test_a_plan_begins_with_what_the_customer_wants_said_once(at_stage_2: Complaint, ailsa: Colleague) -> None:
+    wanted = "I want my lost pay looked at."
+    Complaint.objects.filter(pk=at_stage_2.pk).update(outcome_sought=wanted)
+    add_point(complaint=at_stage_2, text="Nobody came", outcome_sought=wanted, by=ailsa.actor(), at=NOW)
+    page = signed_in(ailsa).get(f"/office/complaints/{at_stage_2.pk}/investigation/plan/").content.decode()
+    assert page.split('id="id_outcomes"')[1].split("</textarea>")[0].count(wanted) == 1
 
 
 def test_a_closed_complaint_has_its_investigation_left_as_it_is(at_stage_2: Complaint, ailsa: Colleague) -> None:

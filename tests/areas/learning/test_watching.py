@@ -21,7 +21,7 @@ from wellheard.areas.casework.services import (
     propose_response,
     restrict,
 )
-from wellheard.areas.learning.models import DateNotice, ImprovementAction, Judgement
+from wellheard.areas.learning.models import DateNotice, ImprovementAction, Judgement, Telling
 from wellheard.areas.learning.selectors.effect import question_of, repeats_of
 from wellheard.areas.learning.selectors.gaps import procedure_gaps
 from wellheard.areas.learning.selectors.lists import TO_LEARN, waiting_to_learn
@@ -35,6 +35,7 @@ from wellheard.areas.learning.services import (
     close_effective,
     finish_analysis,
     give_new_date,
+    involve_staff,
     judge_due,
     make_promise,
     raise_failing,
@@ -348,3 +349,26 @@ def test_who_may_only_read_is_led_to_nothing_that_is_refused(
     assert made.reference in page
     assert link not in page
     assert auditor.get(link).status_code == 403
+    assert '<th scope="col">Next</th>' in signed_in(ailsa).get("/office/learning/").content.decode()
+    assert '<th scope="col">Next</th>' not in page, "no column where nothing is theirs to do"
+
+
+def test_who_may_only_read_tells_nobody(
+    council: Body, upheld: Callable[..., Complaint], proposed: Callable[..., ImprovementAction], ailsa: Colleague,
+    hugh: Colleague, ben: Colleague,
+) -> None:  # fmt: skip
+    """Neither of a change after a complaint, nor of one that came from none; nor is the way there shown."""
+    made = upheld()
+    action = carried_out(proposed(complaints=[made]), hugh, ben)
+    involve_staff(action=action, staff=ailsa.staff, by=ailsa.actor(), at=NOW)
+    auditor = signed_in(colleague(council, "Moira Bell", "auditor"))
+    page = auditor.get("/office/learning/to-do/tellings/").content.decode()
+    assert made.reference in page
+    assert '<th scope="col">Next</th>' not in page
+    rows = list(Telling.objects.filter(action=action))
+    assert {row.complaint_id for row in rows} == {None, made.pk}
+    for row in rows:
+        for link in (f"/office/learning/told/{row.pk}/", f"/office/learning/told/{row.pk}/cannot/"):
+            assert auditor.post(link, {"words": "Done", "how": "phone", "why": "No"}).status_code == 403
+            assert signed_in(ailsa).get(link).status_code == 200
+    assert {row.state for row in Telling.objects.filter(action=action)} == {Telling.State.DUE}

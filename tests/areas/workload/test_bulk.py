@@ -10,13 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from people import NOW, TODAY, Body, Colleague, colleague, signed_in
 from post_office import SmtpServer
-from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.models import Complaint, Extension
 from wellheard.areas.casework.services import (
     UnableToProceed,
     add_person,
     allocate,
     answer_at_stage_1,
     change_person,
+    close_without_outcome,
     extend,
     read_complaint,
     restrict,
@@ -24,7 +25,7 @@ from wellheard.areas.casework.services import (
 )
 from wellheard.areas.correspondence.selectors import due_of, to_be_posted
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.selectors import progress_of, said_of
+from wellheard.areas.workload.selectors import Progress, progress_of, said_of
 from wellheard.areas.workload.services import carry_out, make_preview, start, start_undoing, undo
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.letters.delivery import deliver_due
@@ -81,13 +82,64 @@ def test_what_is_given_to_many_is_given_as_if_alone(
     assert Complaint.objects.get(pk=five[1].pk).allocations.get().pointed_out == [words[five[1].pk][1]]
 
 
-def test_many_are_looked_at_with_as_few_questions_as_one(five: list[Complaint], ailsa: Colleague) -> None:
+def test_more_time_for_many_says_the_new_last_day_of_each_or_why_it_gets_none(
+    five: list[Complaint], complaint: Callable[..., Complaint], ailsa: Colleague, ben: Colleague
+) -> None:
+    """Before anything is done, and by the rules that it is done by: what is left out then is what is left out now."""
+    late = complaint(received_on=date(2024, 3, 1))
+    stage_2 = complaint(straight_to_stage_2=True, why_stage_2="Serious")
+    extend(
+        complaint=five[1], to_on=date(2024, 4, 8), reason="Away.", authorised_by=ben.staff, customer_told_on=None,
+        by=ailsa.actor(), at=NOW,
+    )  # fmt: skip
+    closing = {"closure": "withdrawn", "reason": "They rang.", "closed_on": TODAY}
+    close_without_outcome(complaint=five[2], by=ailsa.actor(), at=NOW, **closing)
+    said = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)}
+    keys = [made.pk for made in (*five, late, stage_2)]
+    run = make_preview(act="extend", complaints=keys, said=said, by=ailsa.actor(), at=NOW)
+    told = {item.complaint_id: (item.state, item.words) for item in run.items.all()}
+    assert told == {
+        **{made.pk: ("waiting", "New last day: 11 April 2024. Now: 4 April 2024.") for made in (five[0], *five[3:])},
+        five[1].pk: (
+            "left_out",
+            "It can be extended once, and has been. If it cannot be answered by then, move it to stage 2.",
+        ),
+        five[2].pk: ("left_out", "It is closed already."),
+        late.pk: (
+            "left_out",
+            "It could be extended to 14 March 2024 at most: that day has passed. Answer it now, or move it to stage 2.",
+        ),
+        stage_2.pk: ("left_out", "It is due on 25 April 2024 already. Choose a later date."),
+    }
+    assert not Extension.objects.exclude(stage__complaint=five[1]).exists()
+    start(run=run, by=ailsa.actor(), at=NOW)
+    carry_out(run=run, by=ailsa.actor(), at=NOW)
+    for item in run.items.select_related("complaint"):
+        assert (item.state == "done") == (told[item.complaint_id][0] == "waiting")
+        assert item.state == "left_out" or item.complaint.due_on == date(2024, 4, 11)
+
+
+def test_more_time_that_nobody_can_authorise_is_left_out_before_it_is_done(
+    council: Body, five: list[Complaint], ailsa: Colleague
+) -> None:
+    elsewhere = colleague(council, "Rona Reid", "frontline").staff
+    said = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(elsewhere.pk)}
+    run = make_preview(act="extend", complaints=[five[0].pk], said=said, by=ailsa.actor(), at=NOW)
+    words = "Rona Reid cannot authorise an extension here. Choose a manager."
+    assert [(item.state, item.words) for item in run.items.all()] == [("left_out", words)]
+
+
+@pytest.mark.parametrize("act", ["allocate", "extend"])
+def test_many_are_looked_at_with_as_few_questions_as_one(
+    five: list[Complaint], ailsa: Colleague, ben: Colleague, act: str
+) -> None:
+    extending = {"to_on": "2024-04-11", "reason": "Storm.", "authorised_by": str(ben.staff.pk)}
+    said = extending if act == "extend" else {"handler": str(ailsa.staff.pk)}
     counts = []
     for number in (1, 5):
         keys = [made.pk for made in five[:number]]
         with CaptureQueriesContext(connection) as asked:
-            said = {"handler": str(ailsa.staff.pk)}
-            make_preview(act="allocate", complaints=keys, said=said, by=ailsa.actor(), at=NOW)
+            make_preview(act=act, complaints=keys, said=said, by=ailsa.actor(), at=NOW)
         counts.append(len(asked))
     assert counts[0] == counts[1]
 
@@ -118,6 +170,24 @@ def test_what_was_done_to_many_is_taken_back_to_how_each_stood(
     assert (run.state, progress_of(run).undone) == ("undone", 5)
     assert standing(five) == before
     assert not [tag for made in five for tag in made.tags.all()]
+
+
+def test_progress_of_what_is_taken_back_counts_those_it_was_done_to() -> None:
+    done = Progress(waiting=5, done=15, left_out=5)
+    assert (done.to_do, done.through, done.percent) == (25, 20, 80)
+    back = Progress(undoing=True, done=12, left_out=5, undone=6, not_undone=2)
+    assert (back.to_do, back.through, back.percent) == (20, 8, 40)
+
+
+def test_those_left_out_of_many_can_be_looked_at_apart(five: list[Complaint], ailsa: Colleague) -> None:
+    read_complaint(complaint=five[0], by=ailsa.actor(), at=NOW)
+    keys, client = [made.pk for made in five], signed_in(ailsa)
+    run = make_preview(act="withdraw", complaints=keys, said={"reason": "They rang."}, by=ailsa.actor(), at=NOW)
+    page = client.get(f"/office/work/runs/{run.pk}/").content.decode()
+    assert all(words in page for words in ("To be done", "?state=waiting", "?state=left_out"))
+    left_out = client.get(f"/office/work/runs/{run.pk}/?state=left_out").content.decode()
+    assert five[0].reference not in left_out
+    assert all(made.reference in left_out for made in five[1:])
 
 
 def test_each_complaint_has_an_entry_of_its_own(five: list[Complaint], ailsa: Colleague) -> None:

@@ -14,7 +14,7 @@ from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS
 from wellheard.areas.casework.services import UnableToProceed, add_note, allocate, restrict, tag
 from wellheard.areas.procedures.services import add_calendar_version
 from wellheard.areas.workload.models import Mention, SavedView, Task
-from wellheard.areas.workload.selectors import Counted, count_of, counts_of, views_of
+from wellheard.areas.workload.selectors import Counted, complaints_of, count_of, counts_of, views_of
 from wellheard.areas.workload.services import (
     change_view,
     finish_task,
@@ -79,6 +79,46 @@ def test_a_view_keeps_what_was_asked_and_opens_it_again(complaint: Callable[...,
     assert view.asked == {"showing": "open", "tag": "storm isha"}
     assert made.reference in page
     assert "1 complaint" in page
+
+
+def test_only_whose_view_it_is_is_offered_to_change_it(
+    complaint: Callable[..., Complaint], ailsa: Colleague, cara: Colleague
+) -> None:
+    complaint()
+    client = signed_in(ailsa)
+    saved = client.post("/office/work/views/new/?showing=open", {"name": "Ours", "digest": "never", "shared": "on"})
+    view = SavedView.objects.get()
+    assert saved["Location"].endswith(f"view={view.pk}"), "the new view is the one that is shown"
+    change = f"/office/work/views/{view.pk}/change/"
+    assert change in client.get(saved["Location"]).content.decode()
+    page = signed_in(cara).get(saved["Location"]).content.decode()
+    assert change not in page
+    assert "View shared by Ailsa Grant" in page
+    assert signed_in(cara).get("/office/complaints/?view=none-such").status_code == 200
+
+
+def test_a_view_says_what_it_asks_for_before_it_is_saved_and_after(
+    council: Body, complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    service = council.services["Repairs"]
+    asked = f"showing=late&stage=2&service={service.pk}&handler={ailsa.staff.pk}&words=damp&tag=storm"
+    client = signed_in(ailsa)
+    words = ["Late", "damp", "Housing &gt; Repairs", "Ailsa Grant", "storm"]
+    page = client.get(f"/office/work/views/new/?{asked}").content.decode()
+    assert [word for word in words if f'<dd class="wh-break">{word}</dd>' not in page] == []
+    client.post(f"/office/work/views/new/?{asked}", {"name": "Damp", "digest": "never"})
+    page = client.get(f"/office/work/views/{SavedView.objects.get().pk}/change/").content.decode()
+    assert [word for word in words if f'<dd class="wh-break">{word}</dd>' not in page] == []
+
+
+def test_what_is_due_soon_is_the_same_in_a_view_as_in_the_list(
+    complaint: Callable[..., Complaint], ailsa: Colleague
+) -> None:
+    """Two working days, over whatever lies between: on 28 March 2024 up to 2 April, with Good Friday before."""
+    soon, later = complaint(received_on=date(2024, 3, 26)), complaint(received_on=date(2024, 3, 28))
+    assert (soon.due_on, later.due_on) == (date(2024, 4, 2), date(2024, 4, 4))
+    view = save_view(name="Soon", asked={"showing": "soon"}, by=ailsa.actor(), at=NOW)
+    assert list(complaints_of(ailsa.actor(), view, TODAY)) == [soon]
 
 
 def morning(day: date, hour: int = 8) -> datetime:

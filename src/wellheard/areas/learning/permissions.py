@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
-from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import (
     MANAGERS,
     RECORDERS,
@@ -18,7 +18,7 @@ from wellheard.areas.casework.permissions import (
     may,
     works_on_it,
 )
-from wellheard.areas.learning.models import ImprovementAction
+from wellheard.areas.learning.models import ImprovementAction, Telling
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
 
@@ -49,13 +49,11 @@ TABLE: Table = {
 
 
 ON_A_LIST = {
-    "causes": Act.RECORD_CAUSE, "reviews": Act.JUDGE_RECOMMENDATION, "promises": Act.PROMISE, "tellings": Act.TELL,
-}  # fmt: skip
-
-
-def may_act_on_row(actor: Actor, which: str, complaint: Complaint | None) -> bool:
-    """Whether what a list of what is still to be done asks for is this person's to do; an auditor reads."""
-    return complaint is None or may(actor, ON_A_LIST.get(which, Act.SEE_LEARNING), complaint, TABLE)
+    "causes": Act.RECORD_CAUSE,
+    "analyses": Act.SEE_LEARNING,
+    "reviews": Act.JUDGE_RECOMMENDATION,
+    "promises": Act.PROMISE,
+}
 
 
 class OnAction(StrEnum):
@@ -147,3 +145,19 @@ def may_agree_theme(actor: Actor) -> bool:
 
 def may_propose_theme(actor: Actor) -> bool:
     return actor.holds(Role.COMPLAINTS_OFFICER, *MANAGERS)
+
+
+def may_tell(actor: Actor, telling: Telling) -> bool:
+    """Whoever works on the complaint tells of it; of an action that came from none, whoever runs it."""
+    if telling.complaint is None:
+        return may_on_action(actor, OnAction.TELL_OF_ACTION, telling.action)
+    return may(actor, Act.TELL, telling.complaint, TABLE)
+
+
+def may_act_on_row(actor: Actor, which: str, row: Any) -> bool:
+    """Whether what a list of what is still to be done asks for is this person's to do; an auditor reads."""
+    if which == "tellings":
+        return may_tell(actor, row)
+    if which == "answers":
+        return True
+    return may(actor, ON_A_LIST[which], row.complaint, TABLE)

@@ -36,7 +36,7 @@ def check_extension(clock: Clock, asked: Extension, approver: Approver, good_rea
     if rules.approved_by is Approver.SENIOR_MANAGER and approver is not Approver.SENIOR_MANAGER:
         raise UnableToExtend(f"{clock.stage.label} is extended by a senior manager. Ask one to approve it.")
     _check_times(clock, rules)
-    _check_date(clock, rules, asked.until, good_reason)
+    _check_date(clock, rules, asked, good_reason)
 
 
 def _check_times(clock: Clock, rules: ExtensionRules) -> None:
@@ -47,7 +47,8 @@ def _check_times(clock: Clock, rules: ExtensionRules) -> None:
     raise UnableToExtend(f"It can be extended {often}, and has been. {_next_step(clock)}")
 
 
-def _check_date(clock: Clock, rules: ExtensionRules, until: date, good_reason: bool) -> None:
+def _check_date(clock: Clock, rules: ExtensionRules, asked: Extension, good_reason: bool) -> None:
+    until = asked.until
     if clock.due_on is None:
         raise UnableToExtend("Its limit has not begun to count, so there is no date to extend yet.")
     if until <= clock.due_on:
@@ -57,6 +58,9 @@ def _check_date(clock: Clock, rules: ExtensionRules, until: date, good_reason: b
     longest = clock.longest_due_on
     if longest is None or until <= longest:
         return
+    if not rules.longer_for_good_reason and longest < asked.approved_on:
+        next_step = _next_step(clock, passed=True)
+        raise UnableToExtend(f"It could be extended to {in_words(longest)} at most: that day has passed. {next_step}")
     if not rules.longer_for_good_reason:
         raise UnableToExtend(f"It can be extended to {in_words(longest)} at most. {_next_step(clock)}")
     if not good_reason:
@@ -65,7 +69,9 @@ def _check_date(clock: Clock, rules: ExtensionRules, until: date, good_reason: b
         )
 
 
-def _next_step(clock: Clock) -> str:
+def _next_step(clock: Clock, passed: bool = False) -> str:
+    if clock.stage.past_limit is PastLimit.MOVES_ON and passed:
+        return "Answer it now, or move it to stage 2."
     if clock.stage.past_limit is PastLimit.MOVES_ON:
         return "If it cannot be answered by then, move it to stage 2."
     return "It stays open, late: keep the customer up to date."

@@ -31,7 +31,7 @@ from wellheard.interfaces.commands.example.loading import Progress, load_body, l
 from wellheard.interfaces.commands.example.open_now import STATES_TO_SHOW
 from wellheard.interfaces.commands.example.past import SMALL, end_of_the_past, first_day, tell_past
 from wellheard.interfaces.commands.example.wording import texts
-from wellheard.interfaces.office.views.home import TO_DECIDE, may_wait
+from wellheard.interfaces.office.views.home import TO_DECIDE, may_wait, waiting
 from wellheard.rules.stages import CLOSED_WITHOUT_OUTCOME, OPEN, Stage
 from wellheard.rules.working_days import shipped_calendar
 
@@ -174,6 +174,15 @@ def test_each_state_of_an_open_complaint_can_be_seen(state: Any, example: dict[s
     for founded, lives in example.values():
         with scope.of(founded.organisation.pk):
             assert any(state.holds(founded, life) for life in lives), founded.plan.name
+
+
+@pytest.mark.parametrize(("role", "kind"), [(Role.CHIEF_EXECUTIVE, "briefings"), (Role.DIRECTOR, "parts")])
+def test_who_signs_in_finds_what_waits_for_their_role_alone(role: Role, kind: str, example: dict[str, Any]) -> None:
+    """The chief executive something to read, a director the part of an answer to sign."""
+    founded, _ = example["strathmuir"]
+    with scope.of(founded.organisation.pk):
+        first: StaffMember = founded.cast.holding(role)[0]
+        assert waiting(actor_for_staff(first, TODAY), TODAY)[kind]
 
 
 def test_people_can_be_reached_only_where_nobody_is(body: Any) -> None:

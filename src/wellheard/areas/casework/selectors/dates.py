@@ -9,13 +9,25 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from wellheard.areas.casework.models import Complaint, NamedReader, Note, RedatedComplaint, Redating, StageRecord
 from wellheard.areas.casework.selectors.clocks import clock_of
-from wellheard.areas.procedures.selectors import Calendars
+from wellheard.areas.procedures.selectors import Calendars, NoCalendar
 from wellheard.rules.clock import contact_due_on
 from wellheard.rules.stages import OPEN
-from wellheard.rules.working_days import Calendar
+from wellheard.rules.working_days import Calendar, next_working_day
 
 AHEAD = timedelta(days=14)
 """So far ahead a date is looked at: two working days, with every holiday between."""
+
+
+def soon(on: date) -> date:
+    """Up to which day something is due soon: two working days of the body after a day.
+
+    The day itself where the body has no calendar.
+    """
+    try:
+        calendar = Calendars().for_service(None)
+    except NoCalendar:
+        return on
+    return next_working_day(next_working_day(on, calendar), calendar)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ from wellheard.areas.casework.services.closing import (
 from wellheard.areas.casework.services.closing import (
     extend as extend,
 )
+from wellheard.areas.casework.services.closing import (
+    try_extending as try_extending,
+)
 from wellheard.areas.casework.services.delays import (
     ask_extension as ask_extension,
 )

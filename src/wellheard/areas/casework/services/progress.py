@@ -13,6 +13,7 @@ from wellheard.rules.clock import next_look_on
 from wellheard.rules.stages import Act, Stage
 
 LETTERS = "23456789CDFGHJKMNPQRTVWXY"
+NO_STAGE = "This complaint has no stage yet."
 
 
 class UnableToProceed(ValueError):
@@ -39,7 +40,7 @@ def advance(complaint: Complaint, act: Act) -> None:
 def current_stage(complaint: Complaint) -> StageRecord:
     stage: StageRecord | None = complaint.stages.order_by("-number").first()
     if stage is None:
-        raise UnableToProceed("This complaint has no stage yet.")
+        raise UnableToProceed(NO_STAGE)
     return stage
 
 

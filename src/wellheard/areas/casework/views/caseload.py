@@ -1,6 +1,5 @@
 """The caseload, and its export."""
 
-from datetime import date
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
@@ -17,12 +16,11 @@ from wellheard.areas.casework.permissions import Act, may_record
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
 from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, first_keys, in_a_list
+from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
-from wellheard.areas.procedures.selectors import Calendars, NoCalendar
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.models import Service, StaffMember
-from wellheard.rules.working_days import next_working_day
 
 PAGE = 25
 TABS = {
@@ -52,15 +50,6 @@ def asked(request: HttpRequest) -> Caseload:
         handler_id=given.get("handler"),
         tag=given.get("tag") or "",
     )
-
-
-def soon(today: date) -> date:
-    """The day after the next working day of the body; the day itself where it has no calendar."""
-    try:
-        calendar = Calendars().for_service(None)
-    except NoCalendar:
-        return today
-    return next_working_day(next_working_day(today, calendar), calendar)
 
 
 class CaseloadPaginator(Paginator):  # type: ignore[type-arg]

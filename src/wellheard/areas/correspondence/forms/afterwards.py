@@ -100,6 +100,13 @@ class ChallengeForm(DesignForm):
     grounds = LongText(label=_("What they say"), rows=4)
 
 
+def _ways_open() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=_("Ways that are open from now on"), choices=WAYS, widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=_("Those that are open now stay open. Tick what is opened again, if you change it."),
+    )  # fmt: skip
+
+
 class HearForm(DesignForm):
     verdict = forms.ChoiceField(
         label=_("What do you decide?"),
@@ -110,9 +117,7 @@ class HearForm(DesignForm):
         ],
         widget=forms.RadioSelect,
     )
-    kept = forms.MultipleChoiceField(
-        label=_("Ways that are opened again"), choices=WAYS, widget=forms.CheckboxSelectMultiple, required=False
-    )
+    kept = _ways_open()
     reasons = LongText(label=_("Why"), rows=3)
 
 
@@ -120,8 +125,6 @@ class ReviewForm(DesignForm):
     verdict = forms.ChoiceField(
         label=_("What do you decide?"), choices=RestrictionReview.Verdict.choices, widget=forms.RadioSelect
     )
-    kept = forms.MultipleChoiceField(
-        label=_("Ways that are opened again"), choices=WAYS, widget=forms.CheckboxSelectMultiple, required=False
-    )
+    kept = _ways_open()
     reasons = LongText(label=_("Why"), rows=3)
     next_review_on = forms.DateField(label=_("Looked at again on"), required=False)

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wellheard.areas.casework.models import Complaint
@@ -51,6 +53,21 @@ def _in_force(complaint: Complaint) -> Any:
 
 def _kept(restriction: Any, on: date) -> dict[str, Any]:
     return {"kept": restriction.kept}
+
+
+def _challenged(restriction: Any, on: date) -> dict[str, Any]:
+    """What they say against it, for whoever hears it; nothing where they said nothing."""
+    if restriction.challenged_on is None:
+        return {}
+    said = {"on": date_format(restriction.challenged_on, "j F Y"), "grounds": restriction.challenge_grounds}
+    return {"lead": gettext("On %(on)s they said: %(grounds)s") % said}
+
+
+def _decided(restriction: Any, on: date) -> dict[str, Any]:
+    """Who restricted contact, since when and why, for whoever looks at it again."""
+    said = {"who": restriction.decided_by.name, "why": restriction.why}
+    said |= {"on": date_format(restriction.from_on, "j F Y")}
+    return {"lead": gettext("%(who)s restricted contact from %(on)s: %(why)s") % said}
 
 
 PAGES: dict[str, Page] = {
@@ -130,12 +147,12 @@ PAGES |= {
     "hear-challenge": Page(
         Act.RESTRICT_CONTACT, forms.HearForm, engagement.hear_challenge, _("Hear the challenge"), _("Decide"),
         _("The challenge is heard. Tell them what you decided."), initial=_kept, items=_in_force,
-        item_name="restriction", back=CONDUCT, refusals=services.REFUSALS,
+        item_name="restriction", about=_challenged, back=CONDUCT, refusals=services.REFUSALS,
     ),
     "review-contact": Page(
         Act.RESTRICT_CONTACT, forms.ReviewForm, engagement.review_restriction, _("Look at the restriction again"),
         _("Decide"), _("It has been looked at again. Tell them what you decided."), initial=_kept, items=_in_force,
-        item_name="restriction", back=CONDUCT, refusals=services.REFUSALS,
+        item_name="restriction", about=_decided, back=CONDUCT, refusals=services.REFUSALS,
     ),
 }  # fmt: skip
 

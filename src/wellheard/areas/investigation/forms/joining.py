@@ -60,9 +60,9 @@ class OutcomeForm(DesignForm):
 
 
 class HandlerCareForm(DesignForm):
-    supported_by = StaffChoice(label=_("Who supports whoever handles it"), empty_label=_("Choose a person"))
+    supported_by = StaffChoice(label=_("Who supports the handler"), empty_label=_("Choose a person"))
     why = LongText(label=_("What happened, if it was abuse"), required=False, rows=3)
-    debrief_asked_on = forms.DateField(label=_("Day a talk about it was asked for"), required=False)
+    debrief_asked_on = forms.DateField(label=_("Day on which a talk about it was asked for"), required=False)
 
 
 class HeldForm(DesignForm):

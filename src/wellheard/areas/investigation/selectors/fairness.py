@@ -216,7 +216,10 @@ def fairness_of(complaint: Complaint, on: date) -> Fairness:
 
 
 def briefings_for(actor: Actor) -> QuerySet[Briefing]:
-    """What the chief executive is to read, in complaints that they may see; what is unread first."""
+    """What the chief executive is to read, in complaints that they may see; nothing for anybody else."""
+    if not actor.holds(Role.CHIEF_EXECUTIVE):
+        nothing: QuerySet[Briefing] = Briefing.objects.none()
+        return nothing
     seen = Briefing.objects.filter(about_visible(actor))
     found: QuerySet[Briefing] = seen.select_related("complaint", "made_by", "read_by").order_by("read_at", "-made_at")
     return found

@@ -12,6 +12,7 @@ from wellheard.areas.investigation.models import Allocation, Bias, Briefing, Con
 from wellheard.areas.investigation.selectors.fairness import fairness_gaps
 from wellheard.areas.investigation.selectors.line import complained_about, managers_over
 from wellheard.areas.investigation.services.planning import locked_open
+from wellheard.areas.investigation.services.telling import tell_called_unfair
 from wellheard.areas.procedures.selectors import ruleset_of
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
@@ -112,13 +113,14 @@ def declare_conflict(
 
 @transaction.atomic
 def raise_bias(*, complaint: Complaint, raised_by: str, raised_on: date, what: str, by: Actor, at: datetime) -> Bias:
-    """Somebody, of the public or of the staff, says that it is not being looked into fairly."""
+    """Somebody, of the public or of the staff, says that it is not being looked into fairly; a manager is told."""
     complaint = locked(complaint)
     check_not_before(raised_on, complaint.received_on, "The day it was raised", local_day(at))
     row = Bias(
         complaint=complaint, raised_by=raised_by or by.name, raised_on=raised_on, what=what, recorded_by_id=by.staff_id
     )
     row.save()
+    tell_called_unfair(row, by, at)
     values = {"raised_by": row.raised_by, "what": what}
     record("inquiry.raise_bias", row, by=by, at=at, about=complaint.pk, values=values)
     return row

@@ -2,14 +2,18 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wellheard.areas.investigation.models import Escalation, PlannedPart, StaffRequest
+from wellheard.areas.investigation.models import Bias, Escalation, PlannedPart, StaffRequest
+from wellheard.areas.investigation.selectors.line import managers_over
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.letters.services import post
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
+from wellheard.rules.asking import Level
 
 
 def tell(
@@ -59,6 +63,24 @@ def tell_sent_back(row: StaffRequest, by: Actor, at: datetime) -> None:
 def tell_manager(raised: Escalation, row: StaffRequest, by: Actor | None, at: datetime) -> None:
     text = _("Something that was asked of a colleague has not come, or was sent back more than once.")
     tell(raised.to, _("Something is taken to you"), text, f"taken {raised.pk}", row, by, at)
+
+
+def tell_called_unfair(bias: Bias, by: Actor, at: datetime) -> None:
+    """The nearest manager of the service who is not part of the matter, and may know of it, is to answer."""
+    complaint = bias.complaint
+    involved = {bias.recorded_by_id, *([complaint.handler_id] if complaint.handler_id else [])}
+    over = managers_over(complaint, complaint.service, timezone.localdate(at), leaving_out=involved)
+    manager = next((over[level] for level in Level if level in over), None)
+    account = manager.account if manager else None
+    if manager is None or account is None or not account.is_active:
+        return
+    said = _("Somebody says that complaint %(reference)s is not looked into fairly. You manage the service and are "
+             "not part of the matter: please answer it.") % {"reference": complaint.reference}  # fmt: skip
+    where = f"{settings.ADDRESS}/office/complaints/{complaint.pk}/investigation/"
+    post(
+        channel=Message.Channel.EMAIL, to=account.email, subject=_("Is it looked into fairly? You are asked to answer"),
+        text=f"{said}\n\n{where}\n", key=f"unfair {bias.pk}", about=complaint.pk, by=by, at=at,
+    )  # fmt: skip
 
 
 def _day(row: StaffRequest | PlannedPart) -> str:

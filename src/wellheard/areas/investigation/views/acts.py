@@ -26,7 +26,7 @@ def _plan(complaint: Complaint, on: date) -> dict[str, Any]:
     wanted = [complaint.outcome_sought, *(point.outcome_sought for point in points)]
     return {
         "issues": "\n".join(f"{point.number}. {point.text}" for point in points),
-        "outcomes": "\n".join(words for words in wanted if words),
+        "outcomes": "\n".join(dict.fromkeys(words for words in wanted if words)),
     }
 
 

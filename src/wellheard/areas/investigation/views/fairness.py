@@ -69,7 +69,7 @@ def read_briefing(request: OfficeRequest, briefing_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = {"briefing": row, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
         if carried_out(form, services.read_briefing, **said):
-            messages.success(request, _("It is down that you have read it."))
+            messages.success(request, _("It is on the file that you have read it."))
             return redirect("office:briefings")
     context = {
         "form": form,

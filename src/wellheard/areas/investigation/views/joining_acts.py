@@ -64,7 +64,7 @@ PAGES: dict[str, Page] = {
         today("told_on"),
     ),
     "support-handler": Page(
-        Act.INVESTIGATE, forms.HandlerCareForm, services.support_handler, _("Support for whoever handles it"),
+        Act.INVESTIGATE, forms.HandlerCareForm, services.support_handler, _("Support for the handler"),
         _("Save"), _("It is saved."), back=PART,
     ),
     "hold-debrief": Page(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
@@ -23,6 +24,7 @@ from wellheard.areas.learning.models import (
     ServiceAnswer,
     Telling,
 )
+from wellheard.areas.learning.permissions import may_tell
 from wellheard.areas.learning.selectors.actions import showing, visible_actions
 from wellheard.foundation.organisations.actors import Actor
 
@@ -66,11 +68,16 @@ def recommendations_to_review(actor: Actor) -> QuerySet[Recommendation]:
 
 
 def telling_for(actor: Actor, telling_id: UUID) -> Telling:
-    """A telling of a complaint or an action that this person may see. Raises Http404."""
+    """A telling of a complaint or an action that this person may see, Http404 for any other, and may tell of.
+
+    Raises PermissionDenied for one who may only read.
+    """
     mine = Q(about_visible(actor)) | Q(complaint=None, action__in=visible_actions(actor).order_by().values("pk"))
     row = Telling.objects.filter(mine, pk=telling_id).select_related("complaint", "action", "person", "staff").first()
     if row is None:
         raise Http404
+    if not may_tell(actor, row):
+        raise PermissionDenied
     found: Telling = row
     return found
 

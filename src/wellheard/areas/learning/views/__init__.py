@@ -6,7 +6,6 @@ from wellheard.areas.learning.views.acts import act
 from wellheard.areas.learning.views.complaint import analysis, part
 from wellheard.areas.learning.views.lists import (
     answer,
-    cannot_tell,
     end_plan,
     failing,
     failings,
@@ -14,7 +13,6 @@ from wellheard.areas.learning.views.lists import (
     plan,
     plans,
     propose_theme,
-    tell,
     theme,
     theme_act,
     themes,
@@ -22,6 +20,7 @@ from wellheard.areas.learning.views.lists import (
 )
 from wellheard.areas.learning.views.loop import loop, step
 from wellheard.areas.learning.views.summary import add_summary
+from wellheard.areas.learning.views.tellings import cannot_tell, tell
 
 __all__ = [
     "act", "action", "action_act", "actions", "add_summary", "analysis", "answer", "cannot_tell", "end_plan",

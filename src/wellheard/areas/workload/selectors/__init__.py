@@ -20,6 +20,9 @@ from wellheard.areas.workload.selectors.mine import (
     tasks_of_complaint as tasks_of_complaint,
 )
 from wellheard.areas.workload.selectors.runs import (
+    Progress as Progress,
+)
+from wellheard.areas.workload.selectors.runs import (
     desk_in as desk_in,
 )
 from wellheard.areas.workload.selectors.runs import (

@@ -21,8 +21,9 @@ from wellheard.rules.stages import OPEN
 
 @dataclass(frozen=True)
 class Progress:
-    """How many complaints of a run stand where."""
+    """How many complaints of a run stand where; `undoing`: those done wait to be taken back."""
 
+    undoing: bool = False
     waiting: int = 0
     done: int = 0
     left_out: int = 0
@@ -34,12 +35,17 @@ class Progress:
         return self.waiting + self.done + self.left_out + self.undone + self.not_undone
 
     @property
+    def to_do(self) -> int:
+        """Those that what is being done now goes through: all, or when it is taken back those it was done to."""
+        return self.done + self.undone + self.not_undone if self.undoing else self.total
+
+    @property
     def through(self) -> int:
-        return self.total - self.waiting
+        return self.undone + self.not_undone if self.undoing else self.total - self.waiting
 
     @property
     def percent(self) -> int:
-        return 100 * self.through // self.total if self.total else 100
+        return 100 * self.through // self.to_do if self.to_do else 100
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ def run_for(actor: Actor, run_id: UUID) -> BulkRun:
 
 def progress_of(run: BulkRun) -> Progress:
     rows = run.items.order_by().values_list("state").annotate(n=Count("pk"))
-    return Progress(**{BulkItem.State(state).value: number for state, number in rows})
+    undoing = run.state == BulkRun.State.UNDOING
+    return Progress(undoing, **{BulkItem.State(state).value: number for state, number in rows})
 
 
 def desk_in(actor: Actor, run: BulkRun, on: date) -> Desk | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +12,11 @@ from django.http import Http404
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count, caseload
 from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, how_many
+from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.workload.models import SavedView
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.together import asked_together
 
-SOON = timedelta(days=4)
 NAMES = ("showing", "sort", "words", "service", "stage", "handler", "tag")
 """The words of the caseload's address that a view keeps."""
 
@@ -57,6 +57,14 @@ def own_view(actor: Actor, view_id: UUID) -> SavedView:
     return view
 
 
+def own_view_named(actor: Actor, name: str) -> SavedView:
+    """A person's own view of a name, in whatever letters: they have one of each. Raises Http404 for none."""
+    view: SavedView | None = views_of(actor).filter(owner_id=actor.staff_id, name__iexact=name.strip()).first()
+    if view is None:
+        raise Http404
+    return view
+
+
 def caseload_of(asked: dict[str, Any]) -> Caseload:
     """The question a view holds; what it can no longer ask is passed over."""
     showing, sort = str(asked.get("showing") or "open"), str(asked.get("sort") or "due")
@@ -74,7 +82,8 @@ def caseload_of(asked: dict[str, Any]) -> Caseload:
 
 def complaints_of(actor: Actor, view: SavedView, on: date) -> QuerySet[Complaint]:
     """The complaints a view holds for this person on a day."""
-    return caseload(actor, caseload_of(view.asked), on, on + SOON)
+    question = caseload_of(view.asked)
+    return caseload(actor, question, on, soon(on) if question.showing == "soon" else None)
 
 
 def count_of(actor: Actor, view: SavedView, on: date) -> Counted:

@@ -16,17 +16,13 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import may
 from wellheard.areas.casework.selectors import CAPPED, visible
 from wellheard.areas.casework.services import REFUSALS, UnableToProceed
-from wellheard.areas.casework.services.progress import local_day
-from wellheard.areas.correspondence.selectors import due_among
 from wellheard.areas.correspondence.services import REFUSALS as LETTERS
-from wellheard.areas.investigation.selectors import pointed_out
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.services.bulk_acts import ACTS, ANSWERS_A_CAMPAIGN, NO_CAMPAIGN, NOT_DUE, BulkAct
+from wellheard.areas.workload.services.bulk_acts import ACTS, BulkAct, Tried
 from wellheard.foundation.journal.selectors import opened_by_somebody
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.rules.outcomes import Gap, blocking
 
 REFUSED: tuple[type[Exception], ...] = (*REFUSALS, *LETTERS)
 NEVER_OPENED = "Nobody has opened this complaint. Open it before it is closed."
@@ -50,13 +46,13 @@ def make_preview(*, act: str, complaints: Iterable[UUID], said: Mapping[str, Any
         organisation_id=scope.current(), act=act, said=dict(said), started_by_id=by.staff_id, made_at=at
     )
     opened = opened_by_somebody([c.pk for c in found]) if act == BulkRun.Act.WITHDRAW else set()
-    against = _against(act, found, said, by, at)
+    tried = ACTS[act].tried(found, said, by, at)
     items = []
     for complaint in found:
-        gaps = against.get(complaint.pk, [])
-        why = _left_out(ACTS[act], complaint, by, opened) or _in_words(blocking(gaps))
-        state = BulkItem.State.LEFT_OUT if why else BulkItem.State.WAITING
-        items.append(BulkItem(run=run, complaint=complaint, state=state, words=why or _in_words(gaps)))
+        would = tried.get(complaint.pk, Tried(""))
+        why = _left_out(ACTS[act], complaint, by, opened)
+        state = BulkItem.State.LEFT_OUT if why or would.refused else BulkItem.State.WAITING
+        items.append(BulkItem(run=run, complaint=complaint, state=state, words=why or would.words))
     BulkItem.objects.bulk_create(items, batch_size=500)
     record("bulk.preview", run, by=by, at=at, values={"act": act, "complaints": len(items), **_told(said)})
     return run
@@ -64,24 +60,6 @@ def make_preview(*, act: str, complaints: Iterable[UUID], said: Mapping[str, Any
 
 def _told(said: Mapping[str, Any]) -> dict[str, Any]:
     return {f"said {name}": value for name, value in said.items()}
-
-
-def _against(
-    act: str, found: list[Complaint], said: Mapping[str, Any], by: Actor, at: datetime
-) -> dict[UUID, list[Gap]]:
-    """What stands against whoever the complaints would go to, or against a campaign's letter, by complaint."""
-    if act == BulkRun.Act.LETTER and said.get("kind") == ANSWERS_A_CAMPAIGN:
-        due = due_among(by, [one.pk for one in found if one.campaign_id], ANSWERS_A_CAMPAIGN)
-        return {
-            one.pk: [Gap("letter", NOT_DUE if one.campaign_id else NO_CAMPAIGN)] for one in found if one.pk not in due
-        }
-    if act != BulkRun.Act.ALLOCATE or not said.get("handler"):
-        return {}
-    return pointed_out(found, UUID(said["handler"]), local_day(at))
-
-
-def _in_words(gaps: Iterable[Gap]) -> str:
-    return " ".join(gap.words for gap in gaps)
 
 
 def _left_out(act: BulkAct, complaint: Complaint, by: Actor, opened: set[UUID]) -> str:

@@ -1,12 +1,14 @@
 """What each act on many does to one complaint, what it remembers of before, and how it is taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import services
 from wellheard.areas.casework.models import Complaint, Extension, Person
@@ -18,14 +20,15 @@ from wellheard.areas.casework.services.progress import current_stage, local_day
 from wellheard.areas.correspondence.models import CaseLetter
 from wellheard.areas.correspondence.permissions import TABLE as LETTERS
 from wellheard.areas.correspondence.permissions import Act as LetterAct
-from wellheard.areas.correspondence.selectors import due_of
+from wellheard.areas.correspondence.selectors import due_among, due_of
 from wellheard.areas.correspondence.services import begin_letter, compose, send, take_back_sent
-from wellheard.areas.investigation.selectors import outside_required
+from wellheard.areas.investigation.selectors import outside_required, pointed_out
 from wellheard.areas.investigation.services import allocate
 from wellheard.areas.workload.models import BulkRun
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
+from wellheard.rules.outcomes import Gap, blocking
 
 ANSWERS_A_CAMPAIGN = "stage_1_answer"
 """The letter that gives each of a campaign the one answer."""
@@ -38,12 +41,31 @@ Undo = Callable[[Complaint, Said, Before, Actor, datetime], None]
 
 
 @dataclass(frozen=True)
+class Tried:
+    """What an act would do to one complaint, in words; `refused`: it would be refused, and why."""
+
+    words: str
+    refused: bool = False
+
+
+Try = Callable[[Sequence[Complaint], Said, Actor, datetime], dict[UUID, Tried]]
+
+
+def _nothing_to_say(complaints: Sequence[Complaint], said: Said, by: Actor, at: datetime) -> dict[UUID, Tried]:
+    return {}
+
+
+@dataclass(frozen=True)
 class BulkAct:
-    """One act: the permission it needs in each complaint, how it is done and undone. `undo` None: it cannot be."""
+    """One act: the permission it needs in each complaint, how it is tried, done and undone.
+
+    `undo` None: it cannot be undone. `tried` writes nothing, and asks the same rules as `do`.
+    """
 
     permission: str
     do: Do
     undo: Undo | None = None
+    tried: Try = _nothing_to_say
     only_open: bool = False
     needs_opening: bool = False
     table: Table = field(default_factory=lambda: TABLE)
@@ -55,6 +77,18 @@ def _allocate(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Befo
     outside = outside_required(complaint)
     allocate(complaint=complaint, handler=_staff(said.get("handler")), outside=outside, by=by, at=at)
     return before
+
+
+def _pointed_out(complaints: Sequence[Complaint], said: Said, by: Actor, at: datetime) -> dict[UUID, Tried]:
+    """What stands against whoever the complaints would go to, by complaint."""
+    if not said.get("handler"):
+        return {}
+    found = pointed_out(list(complaints), UUID(said["handler"]), local_day(at))
+    return {pk: Tried(_in_words(blocking(gaps) or gaps), bool(blocking(gaps))) for pk, gaps in found.items()}
+
+
+def _in_words(gaps: Iterable[Gap]) -> str:
+    return " ".join(gap.words for gap in gaps)
 
 
 def _give_back(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
@@ -90,6 +124,24 @@ def _extend(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before
     return {"extension": str(extension.pk)}
 
 
+def _new_last_days(complaints: Sequence[Complaint], said: Said, by: Actor, at: datetime) -> dict[UUID, Tried]:
+    """The last day that each would get, and the one it has; or why it cannot be extended."""
+    authority = _staff(said["authorised_by"])
+    assert authority is not None
+    found = services.try_extending(
+        complaints, to_on=date.fromisoformat(said["to_on"]), reason=said["reason"], authorised_by=authority, at=at
+    )
+    now = {complaint.pk: complaint.due_on for complaint in complaints}
+    return {pk: _last_day(tried, now[pk]) for pk, tried in found.items()}
+
+
+def _last_day(tried: date | str, now: date | None) -> Tried:
+    if isinstance(tried, str):
+        return Tried(tried, refused=True)
+    days = {"new": date_format(tried, "j F Y"), "now": date_format(now, "j F Y") if now else _("none")}
+    return Tried(_("New last day: %(new)s. Now: %(now)s.") % days)
+
+
 def _take_back_extension(complaint: Complaint, said: Said, before: Before, by: Actor, at: datetime) -> None:
     extension: Extension | None = current_stage(complaint).extensions.filter(pk=UUID(before["extension"])).first()
     if extension is None:
@@ -122,6 +174,15 @@ def _letter(complaint: Complaint, said: Said, by: Actor, at: datetime) -> Before
     acknowledged, told = _told(complaint)
     newly = next((str(key) for key in told - before[1]), "")
     return {"letter": str(letter.pk), "acknowledged": acknowledged and not before[0], "extension": newly}
+
+
+def _in_campaigns(complaints: Sequence[Complaint], said: Said, by: Actor, at: datetime) -> dict[UUID, Tried]:
+    """Which of them get no answer of a campaign by letter, and why; of other letters nothing is said before."""
+    if said.get("kind") != ANSWERS_A_CAMPAIGN:
+        return {}
+    due = due_among(by, [one.pk for one in complaints if one.campaign_id], ANSWERS_A_CAMPAIGN)
+    left_out = [one for one in complaints if one.pk not in due]
+    return {one.pk: Tried(NOT_DUE if one.campaign_id else NO_CAMPAIGN, refused=True) for one in left_out}
 
 
 def _check_due(complaint: Complaint) -> None:
@@ -177,11 +238,11 @@ def _staff(staff_id: str | None) -> StaffMember | None:
 
 
 ACTS: dict[str, BulkAct] = {
-    BulkRun.Act.ALLOCATE: BulkAct(Permission.ALLOCATE, _allocate, _give_back),
+    BulkRun.Act.ALLOCATE: BulkAct(Permission.ALLOCATE, _allocate, _give_back, _pointed_out),
     BulkRun.Act.TAG: BulkAct(Permission.EDIT, _tag, _untag),
-    BulkRun.Act.EXTEND: BulkAct(Permission.EXTEND, _extend, _take_back_extension, only_open=True),
+    BulkRun.Act.EXTEND: BulkAct(Permission.EXTEND, _extend, _take_back_extension, _new_last_days, only_open=True),
     BulkRun.Act.WITHDRAW: BulkAct(Permission.CLOSE, _withdraw, _reopen, only_open=True, needs_opening=True),
-    BulkRun.Act.LETTER: BulkAct(LetterAct.SEND_LETTER, _letter, _take_back_letter, table=LETTERS),
+    BulkRun.Act.LETTER: BulkAct(LetterAct.SEND_LETTER, _letter, _take_back_letter, _in_campaigns, table=LETTERS),
     BulkRun.Act.PRINT: BulkAct(Permission.SEE, _nothing),
     BulkRun.Act.EXPORT: BulkAct(Permission.SEE, _nothing),
 }

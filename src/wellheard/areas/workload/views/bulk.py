@@ -16,14 +16,15 @@ from django.views.decorators.http import require_POST
 
 from wellheard.areas.casework.permissions import Act
 from wellheard.areas.casework.selectors import CAPPED, caseload, visible
+from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.services import REFUSALS
-from wellheard.areas.casework.views.caseload import asked, soon
+from wellheard.areas.casework.views.caseload import asked
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import saved
 from wellheard.areas.correspondence.selectors import advice_on, as_letter
 from wellheard.areas.workload import forms, services, tasks
 from wellheard.areas.workload.models import BulkItem, BulkRun
-from wellheard.areas.workload.selectors import desk_in, progress_of, run_for, runs_of, said_of
+from wellheard.areas.workload.selectors import Progress, desk_in, progress_of, run_for, runs_of, said_of
 from wellheard.areas.workload.services.bulk_acts import ACTS
 from wellheard.foundation.letters.fields import gaps_in
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
@@ -103,9 +104,11 @@ def run(request: OfficeRequest, bulk_id: UUID) -> HttpResponse:
     only = request.GET.get("state", "")
     if only in BulkItem.State.values:
         items = items.filter(state=only)
+    progress = progress_of(held)
     context: dict[str, Any] = {
         "run": held,
-        "progress": progress_of(held),
+        "progress": progress,
+        "lists": _lists(held, progress),
         "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
         "working": held.state in WORKING,
         "said": said_of(held),
@@ -140,6 +143,15 @@ def _sample(request: OfficeRequest, held: BulkRun) -> dict[str, Any]:
             "gaps": gaps_in(as_letter(letter).body),
         }
     return {}
+
+
+def _lists(held: BulkRun, progress: Progress) -> list[tuple[str, str, int]]:
+    """The parts of a run that can be looked at apart, with the number of each; none where all stand alike."""
+    waiting = _("To be done") if held.state == BulkRun.State.PREVIEW else BulkItem.State.WAITING.label
+    labels = {state: state.label for state in BulkItem.State} | {BulkItem.State.WAITING: waiting}
+    parts = [(state.value, str(label), getattr(progress, state.value)) for state, label in labels.items()]
+    parts = [part for part in parts if part[2]]
+    return [("", _("All"), progress.total), *parts] if len(parts) > 1 else []
 
 
 def _leave_at(held: BulkRun) -> datetime | None:

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from wellheard.areas.casework.views.caseload import TABS
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.workload import forms, services
-from wellheard.areas.workload.selectors import own_view, view_for
-from wellheard.areas.workload.selectors.views import NAMES
+from wellheard.areas.workload.selectors import caseload_of, own_view, view_for
+from wellheard.areas.workload.selectors.views import NAMES, own_view_named
 from wellheard.foundation.organisations.gates import OfficeRequest, gate, signed_in
+from wellheard.foundation.organisations.models import Service, StaffMember
 from wellheard.foundation.organisations.typed import typed
 
 
@@ -30,6 +32,22 @@ def address_of(asked: dict[str, str], **more: str) -> str:
     return f"{reverse('office:casework:caseload')}?{query.urlencode()}"
 
 
+def in_words(asked: dict[str, str]) -> list[tuple[str, str]]:
+    """What a view asks for, as its reader chose it: a label and words for each."""
+    question = caseload_of(asked)
+    service = Service.objects.filter(pk=question.service_id).first() if question.service_id else None
+    handler = StaffMember.objects.filter(pk=question.handler_id).first() if question.handler_id else None
+    said = [
+        (_("Which complaints"), str(TABS[question.showing])),
+        (_("Words, name or reference"), question.words),
+        (_("Service"), service.path if service else ""),
+        (_("Stage"), str(question.stage or "")),
+        (_("Handled by"), handler.name if handler else ""),
+        (_("Tag"), question.tag),
+    ]
+    return [(label, words) for label, words in said if words]
+
+
 @signed_in
 def new_view(request: OfficeRequest) -> HttpResponse:
     form = typed(request, forms.ViewForm)
@@ -37,17 +55,19 @@ def new_view(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = {"asked": asked, "by": request.actor, "at": timezone.now(), **form.cleaned_data}
         if carried_out(form, services.save_view, **said):
+            made = own_view_named(request.actor, form.cleaned_data["name"])
             messages.success(request, _("The view is saved. It stands above the complaints."))
-            return redirect(address_of(asked))
+            return redirect(address_of(asked, view=str(made.pk)))
     context = {
         "form": form,
+        "asked": in_words(asked),
         "heading": _("Save this view"),
         "lead": _("It keeps what you asked for, not the complaints: it shows those that answer it when you look."),
         "submit": _("Save the view"),
         "label": _("Complaints"),
         "back_url": address_of(asked),
     }
-    return render(request, "design/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "workload/view.html", context, status=422 if form.errors else 200)
 
 
 @gate("view")
@@ -69,6 +89,7 @@ def change_view(request: OfficeRequest, view_id: UUID) -> HttpResponse:
             return redirect(address_of(view.asked, view=str(view.pk)))
     context = {
         "form": form,
+        "asked": in_words(view.asked),
         "view": view,
         "heading": view.name,
         "submit": _("Save"),

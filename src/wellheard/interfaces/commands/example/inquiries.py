@@ -1,4 +1,6 @@
-"""Investigations under way: one with everything in it, one with a contribution that was twice sent back."""
+"""Investigations under way: one with everything in it, one with a contribution that was twice sent back and the
+chief executive told of it, one with a part that waits for another director's signature.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from wellheard.areas.investigation.selectors import assembled, inquiry_file
 from wellheard.foundation.organisations.models import StaffMember
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.services import place_person
+from wellheard.interfaces.commands.example.cast import Member
 from wellheard.interfaces.commands.example.founding import Founded
 from wellheard.interfaces.commands.example.life import Life
 from wellheard.rules.stages import Stage
@@ -29,6 +32,15 @@ def investigations(body: Founded, lives: Sequence[Life], evening: Evening) -> No
     found.sort(key=lambda complaint: (complaint.handler_id != _investigator(body).pk, complaint.received_on))
     for complaint, tell in zip(found, (_in_full, _twice_sent_back), strict=False):
         tell(Telling(body, complaint, evening))
+    director = next(member for member in body.cast.members if member.role == Role.DIRECTOR)
+    elsewhere = [c for c in found[2:] if c.service and not _together(director.path, c.service.path)]
+    if elsewhere:
+        _part_to_sign(Telling(body, elsewhere[0], evening), director)
+
+
+def _together(path: str, other: str) -> bool:
+    """Whether two services are of one directorate."""
+    return path.split(" > ")[0] == other.split(" > ")[0]
 
 
 def _line(body: Founded, evening: Evening) -> None:
@@ -70,7 +82,7 @@ class Telling:
         on = self.body.today + timedelta(days=days)
         return on + timedelta(days=max(0, 7 - on.weekday())) if on.weekday() > 4 else on
 
-    def does(self, service: Any, **said: Any) -> Any:
+    def does(self, service: Any, /, **said: Any) -> Any:
         return service(complaint=self.complaint, by=self.by, at=self.evening.at(), **said)
 
     def answers(self, row: StaffRequest, text: str, prevention: str = "") -> StaffRequest:
@@ -219,3 +231,36 @@ def _twice_sent_back(told: Telling) -> None:
     for text, fault, why in texts:
         row = told.answers(row, text)
         told.does(services.send_back_reply, request=row, returned_for=fault, reason=why)
+    _called_unfair(told)
+
+
+def _called_unfair(told: Telling) -> None:
+    """Not answered yet, and not yet read by the chief executive."""
+    told.does(
+        services.raise_bias, raised_by="The customer", raised_on=told.yesterday,
+        what="The head of the service is asked to judge their own service, and has twice not answered.",
+    )  # fmt: skip
+    told.does(
+        services.brief,
+        text="The customer says that we are not looking into this fairly, because the service judges itself. Its part "
+        "was sent back twice: once for being defensive, once for giving no dates. A manager who is not involved is to "
+        "answer them. The points agreed with the customer stand.",
+    )  # fmt: skip
+
+
+def _part_to_sign(told: Telling, director: Member) -> None:
+    """A service of another directorate gave its part, it was taken, and the director over it has still to sign."""
+    heads = [m for m in told.body.cast.members if m.role in (Role.HEAD_OF_SERVICE, Role.FRONTLINE)]
+    giver = next(member for member in heads if _together(director.path, member.path))
+    row = told.does(
+        services.ask, kind="contribution", of=giver.staff, service=told.body.services[giver.path],
+        matter="What your service knew of this, and what it told the other one.",
+        questions="When were you told?\nWhat did you pass on, to whom, on which day?", asked_on=told.day(8),
+        due_on=told.yesterday,
+    )  # fmt: skip
+    row = told.answers(
+        row, "We were told at the counter on the first day and passed it on the same afternoon, by the shared list. "
+        "We did not check that anybody had taken it up, and nobody had. We should have rung the next morning.",
+        "The list shows who has taken a case up; what nobody has after a day comes back to us.",
+    )  # fmt: skip
+    told.does(services.accept_reply, request=row)

@@ -150,6 +150,9 @@ def bring_in_calendar(*, name: str, upload: Any, service: Service | None, by: Ac
     )
 
 
+CLOSING = (DayKind.CLOSURE, DayKind.INDUSTRIAL_ACTION)
+
+
 def add_day(
     *,
     on: Any,
@@ -163,6 +166,8 @@ def add_day(
 ) -> None:
     """A day announced: a new version with that day in it. Open complaints are re-dated by it."""
     calendar = Calendars().for_service(service.pk if service else None)
+    if DayKind(kind) in CLOSING and not calendar.is_working_day(on):
+        raise UnableToProceed(f"{on:%A %-d %B %Y} is no working day already: nothing would change. Check the day.")
     special = SpecialDay(on, name, DayKind(kind), closes_at, announced_on)
     versions = CalendarVersion.objects.filter(service=service)
     own = calendar if service is None or versions.exists() else calendar.for_service(f"{service.name}")

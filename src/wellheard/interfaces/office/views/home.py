@@ -21,10 +21,10 @@ from wellheard.areas.casework.selectors import (
     responses_waiting_for,
     signatures_awaited_by,
 )
+from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.casework.selectors.waiting import may_wait_to_be_decided
-from wellheard.areas.casework.views.caseload import soon
 from wellheard.areas.casework.views.opening import listed
 from wellheard.areas.children.selectors import safety_unsettled
 from wellheard.areas.correspondence.selectors import due_for
