@@ -17,11 +17,13 @@ from wellheard.areas.investigation.services import (
     add_evidence,
     add_outside_part,
     add_part,
+    answer_bias,
     ask,
     ask_advice,
     brief,
     change_evidence,
     give_reply,
+    raise_bias,
 )
 from wellheard.areas.workload.services import give_task
 from wellheard.foundation.letters.models import Message
@@ -179,3 +181,16 @@ def test_more_than_fits_is_one_link_away(ailsa: Colleague, ben: Colleague) -> No
     assert ("Task 10" in page, "Task 11" in page, 'href="/office/?all"' in page) == (True, False, True)
     page = signed_in(ailsa).get("/office/?all").content.decode()
     assert ("Task 12" in page, "Show the first of each" in page) == (True, True)
+
+
+def test_what_is_called_unfair_stands_with_a_manager_who_is_no_part_of_it_until_it_is_answered(
+    made: Complaint, ailsa: Colleague, ben: Colleague, hugh: Colleague
+) -> None:
+    allocate(complaint=made, handler=hugh.staff, by=ailsa.actor(), at=NOW)
+    said = {"raised_by": "Effie Bain", "raised_on": TODAY, "what": "They are friends."}
+    bias = raise_bias(complaint=made, by=ailsa.actor(), at=NOW, **said)  # type: ignore[arg-type]
+    heading = "For you to decide"
+    assert f"answer-bias/{bias.pk}/" in card(ben, heading)
+    assert [card(who, heading) for who in (ailsa, hugh)] == ["", ""]
+    answer_bias(complaint=made, bias=bias, answer="They are not.", by=ben.actor(), at=NOW)
+    assert card(ben, heading) == ""

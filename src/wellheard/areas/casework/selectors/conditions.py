@@ -1,6 +1,7 @@
 """What is true of a complaint's stages, extensions and responses: conditions for a question about many complaints."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -38,6 +39,12 @@ def states_of_responses() -> QuerySet[Response]:
 def concern_passed_on() -> Exists:
     """Whether a concern for somebody's safety was passed on to those who protect."""
     return Exists(ProtectionReferral.objects.filter(complaint=OuterRef("pk")))
+
+
+def complained_about_in(path: str, staff_id: UUID) -> Exists:
+    """Whether a colleague is complained about in the complaint that a row is about, by its path from the row."""
+    about = Person.objects.filter(complaint=OuterRef(path), part=Person.Part.STAFF_COMPLAINED_ABOUT)
+    return Exists(about.filter(staff_id=staff_id))
 
 
 def somebody_is_under_18() -> Exists:

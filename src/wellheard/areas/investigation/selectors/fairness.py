@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import MANAGERS
 from wellheard.areas.casework.selectors import about_visible, visible
+from wellheard.areas.casework.selectors.conditions import complained_about_in
 from wellheard.areas.casework.selectors.people import staff_complained_about
 from wellheard.areas.investigation.models import (
     Allocation,
@@ -225,9 +226,27 @@ def briefings_for(actor: Actor) -> QuerySet[Briefing]:
     return found
 
 
+def biases_to_answer(actor: Actor) -> QuerySet[Bias]:
+    """What was called unfair and is not answered, in complaints that this person manages and is no part of."""
+    services = actor.services_of(*MANAGERS)
+    rows: QuerySet[Bias] = Bias.objects.filter(about_visible(actor), answered_on=None)
+    if not actor.holds(*MANAGERS):
+        return rows.none()
+    if services is not None:
+        rows = rows.filter(complaint__service_id__in=services)
+    about_them = complained_about_in("complaint", actor.staff_id)
+    others = rows.exclude(recorded_by_id=actor.staff_id).exclude(complaint__handler_id=actor.staff_id)
+    return others.filter(~about_them).select_related("complaint").order_by("raised_on", "id")
+
+
 def may_be_briefed(actor: Actor) -> dict[str, QuerySet[Any]]:
-    """Rows without which no briefing waits for this person: to ask with others."""
-    return {"briefings": Briefing.objects.filter(read_at=None)} if actor.holds(Role.CHIEF_EXECUTIVE) else {}
+    """Rows without which no briefing and nothing called unfair waits for this person: to ask with others."""
+    found: dict[str, QuerySet[Any]] = {}
+    if actor.holds(*MANAGERS):
+        found["biases"] = Bias.objects.filter(answered_on=None)
+    if actor.holds(Role.CHIEF_EXECUTIVE):
+        found["briefings"] = Briefing.objects.filter(read_at=None)
+    return found
 
 
 def raised_by(actor: Actor, request: StaffRequest) -> list[Bias]:

@@ -37,7 +37,7 @@ from wellheard.areas.investigation.selectors import (
     taken_to,
 )
 from wellheard.areas.investigation.selectors.awaited import NOT_COME, awaited_by, may_be_awaited
-from wellheard.areas.investigation.selectors.fairness import may_be_briefed
+from wellheard.areas.investigation.selectors.fairness import biases_to_answer, may_be_briefed
 from wellheard.areas.investigation.selectors.joining import may_have_parts
 from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
 from wellheard.areas.learning.permissions import may_learn
@@ -113,6 +113,7 @@ TO_DECIDE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "safety": safety_unsettled,
     "signatures": responses_waiting_for,
     "extensions": extension_requests_for,
+    "biases": biases_to_answer,
     "asked": lambda actor: asked_of(actor).filter(state__in=AWAITED),
     "taken": lambda actor: taken_to(actor).filter(answered_on=None, request__state__in=AWAITED),
     "work": given_to,
