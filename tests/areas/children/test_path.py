@@ -1,5 +1,6 @@
 """The children's path: step by step, with the child, and the child's words kept from those who may not read them."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -19,7 +20,7 @@ from wellheard.areas.children.services import (
     hear,
     involve,
     note_talk,
-    share_words,
+    share,
     tell,
     weigh_interests,
     withdraw,
@@ -81,6 +82,38 @@ def test_going_on_against_the_childs_wish_takes_a_decision_on_best_interests(
         weigh_interests(decided_by=ailsa.staff, against_wish=True, **decision, **own)
     weigh_interests(decided_by=ailsa.staff, against_wish=True, rights="To be safe; to be heard", **decision, **own)
     assert "child_best_interests" not in codes(child.complaint)
+
+
+def test_a_child_who_agrees_anew_later_no_longer_wants_to_stop(child: ChildInvolvement, ailsa: Colleague) -> None:
+    own, tomorrow = said(child, ailsa), TODAY + timedelta(days=1)
+    withdraw(withdrawn_on=TODAY, **own)
+    change_child(consent="yes", consent_on=TODAY, consent_how="Asked", **own)
+    assert "child_best_interests" in codes(child.complaint)
+    change_child(consent_on=tomorrow, **{**own, "at": NOW + timedelta(days=1)})
+    assert "child_best_interests" not in codes(child.complaint)
+
+
+def test_a_child_who_was_asked_and_would_rather_say_nothing_was_asked(
+    complaint: Make, child: ChildInvolvement, ailsa: Colleague
+) -> None:
+    assert "child_views" in codes(child.complaint)
+    client, address = signed_in(ailsa), f"/office/complaints/{child.complaint_id}/children/"
+    asked = {"views_sought_on": "28/3/2024", "views_sought_by": str(ailsa.staff.pk)}
+    assert client.post(f"{address}asked/{child.pk}/", asked).status_code == 302
+    assert "child_views" not in codes(child.complaint)
+    page = client.get(address).content.decode()
+    assert re.search("Asked what they think, <time[^>]*>28 March 2024</time>, Ailsa Grant", page)
+    for _number in range(4):
+        involve(complaint=complaint(), trigger="affects_child", by=ailsa.actor(), at=NOW)
+    assert child_figures(ailsa.actor(), TODAY, TODAY).views_sought == 20.0
+
+
+def test_the_options_and_the_rights_that_were_weighed_are_shown(child: ChildInvolvement, ailsa: Colleague) -> None:
+    weigh_interests(question="Tell her?", options="Tell her, or wait", rights="To be safe", decision="Wait",
+                    decided_by=ailsa.staff, decided_on=TODAY, **said(child, ailsa))  # fmt: skip
+    page = signed_in(ailsa).get(f"/office/complaints/{child.complaint_id}/children/").content.decode()
+    assert "Tell her, or wait" in page
+    assert "To be safe" in page
 
 
 def test_a_parent_is_not_told_without_a_reason(child: ChildInvolvement, ailsa: Colleague) -> None:
@@ -176,7 +209,7 @@ def test_words_the_child_lets_be_used_are_read_by_whoever_may_see_the_file(
     row = hear(about="views", text=SECRET, said_on=TODAY, **said(child, ailsa))
     fergus = colleague(council, "Fergus Innes", "frontline")
     assert "Zebrafinch" not in everything(signed_in(fergus), child.complaint)
-    share_words(complaint=child.complaint, words=row, confidential=False, by=ailsa.actor(), at=NOW)
+    share(complaint=child.complaint, said=row, confidential=False, by=ailsa.actor(), at=NOW)
     assert "Zebrafinch" in everything(signed_in(fergus), child.complaint)
 
 

@@ -1,5 +1,6 @@
 """What is typed about a child's part in a complaint, step by step; and the plain questions of a talk with a child."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -90,19 +91,38 @@ class UnderstandingForm(DesignForm):
     capacity_review_on = forms.DateField(label=_("Look at it again on"), required=False)
 
 
-class WordsForm(DesignForm):
-    about = forms.ChoiceField(label=_("What it is"), choices=ChildWords.About.choices, widget=forms.RadioSelect)
-    text = LongText(label=_("What the child said, in their own words"))
-    said_on = forms.DateField(label=_("Day"))
+class SharedForm(DesignForm):
+    """Whether what the child said is kept among those who must know; and who may have it all the same."""
+
+    def __init__(self, *args: Any, adults: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["may_have"].choices = adults  # type: ignore[attr-defined]
+        if not adults:
+            del self.fields["may_have"]
+
     confidential = forms.BooleanField(
         label=_("Keep it among those who must know"),
         required=False,
         help_text=_("It is then in no letter to an adult, no export and no print for others."),
     )
+    may_have = forms.MultipleChoiceField(
+        label=_("The child lets these people have it all the same"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("As the child says. Somebody who is missing is added first under “Who is told”."),
+    )
 
 
-class ShareForm(DesignForm):
-    confidential = forms.BooleanField(label=_("Keep it among those who must know"), required=False)
+class WordsForm(SharedForm):
+    about = forms.ChoiceField(label=_("What it is"), choices=ChildWords.About.choices, widget=forms.RadioSelect)
+    text = LongText(label=_("What the child said, in their own words"))
+    said_on = forms.DateField(label=_("Day"))
+    field_order = ("about", "text", "said_on", "confidential", "may_have")
+
+
+class AskedForm(DesignForm):
+    views_sought_on = forms.DateField(label=_("Day the child was asked what they think"))
+    views_sought_by = StaffChoice(label=_("Who asked them"), required=False, empty_label=_("Not recorded"))
 
 
 class NotSoughtForm(DesignForm):
@@ -148,7 +168,7 @@ class ToldForm(DesignForm):
     told_on = forms.DateField(label=_("Day they were told"))
 
 
-class DiscussionForm(DesignForm):
+class DiscussionForm(SharedForm):
     on = forms.DateField(label=_("Day"))
     place = forms.CharField(label=_("Where"), max_length=200)
     present = forms.CharField(label=_("Who was there"), max_length=300)
@@ -158,7 +178,7 @@ class DiscussionForm(DesignForm):
         help_text=_("This must not happen. If it did, say in the note why."),
     )
     note = LongText(label=_("What was talked about"), rows=4)
-    confidential = forms.BooleanField(label=_("Keep it among those who must know"), required=False)
+    field_order = ("on", "place", "present", "alone_in_private", "note", "confidential", "may_have")
 
 
 class ResponseForm(DesignForm):

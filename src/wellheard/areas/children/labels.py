@@ -13,6 +13,7 @@ ACTS = {
     "child.weigh_interests": _("Best interests of the child decided"),
     "child.tell": _("Who is told of the child's complaint"),
     "child.told": _("The day somebody was told of the child's complaint"),
+    "childs_record.read": _("Child's record put together to be given"),
     "child.withdraw": _("The child stopped it"),
 }
 TRIGGERS = {
