@@ -108,6 +108,14 @@ def test_a_child_who_was_asked_and_would_rather_say_nothing_was_asked(
     assert child_figures(ailsa.actor(), TODAY, TODAY).views_sought == 20.0
 
 
+def test_the_reason_that_is_missing_is_asked_for_where_it_is_written(child: ChildInvolvement, ailsa: Colleague) -> None:
+    address = f"/office/complaints/{child.complaint_id}/children/tell/{child.pk}/"
+    for typed in ({"told": "no"}, {"told": "yes", "child_agrees": "no"}):
+        refused = signed_in(ailsa).post(address, {"who": "His gran", **typed})
+        assert refused.status_code == 422
+        assert '<a href="#id_why">' in refused.content.decode()
+
+
 def test_the_options_and_the_rights_that_were_weighed_are_shown(child: ChildInvolvement, ailsa: Colleague) -> None:
     weigh_interests(question="Tell her?", options="Tell her, or wait", rights="To be safe", decision="Wait",
                     decided_by=ailsa.staff, decided_on=TODAY, **said(child, ailsa))  # fmt: skip
@@ -369,3 +377,33 @@ def test_a_talk_is_its_writers_alone(teacher: Colleague, cara: Colleague) -> Non
     talking.say("happened", happened=SECRET)
     for name in ("you", "happened", "check", "stop", "not-safe"):
         assert signed_in(cara).get(talking.page(name)).status_code in (403, 404)
+
+
+def test_everything_still_to_do_leads_to_the_step_where_it_is_recorded(
+    complaint: Make, child: ChildInvolvement, ailsa: Colleague, council: Body
+) -> None:
+    client, address = signed_in(ailsa), f"/office/complaints/{child.complaint_id}/children/"
+    page = client.get(address).content.decode()
+    todo = page[page.index("Still to do") : page.index("</section>", page.index("Still to do"))]
+    links = re.findall(r'<a href="([^"]+)"', todo)
+    assert len(links) == todo.count("<li>") > 10
+    assert all(client.get(link).status_code == 200 for link in set(links))
+    auditor = signed_in(colleague(council, "Moira Bell", "auditor"))
+    read = auditor.get(address).content.decode()
+    assert "<a" not in read[read.index("Still to do") : read.index("</section>", read.index("Still to do"))]
+
+
+def test_all_that_a_child_said_is_read_together_before_it_is_sent(teacher: Colleague) -> None:
+    talking = told(teacher)
+    page = talking.client.get(talking.page("check")).content.decode()
+    for words in ("Rory. 12 to 15", "Talk to me.", "You want to talk to Miss Grant."):
+        assert words in page
+
+
+def test_a_child_who_passed_over_the_question_of_safety_is_not_taken_to_be_safe(teacher: Colleague) -> None:
+    talking = Talking(teacher)
+    talking.say("happened", happened=SECRET)
+    warned = "they did not say that they feel safe"
+    assert warned in talking.client.get(talking.page("check")).content.decode()
+    talking.say("safe", safe="yes")
+    assert warned not in talking.client.get(talking.page("check")).content.decode()

@@ -84,7 +84,9 @@ class UnderstandingForm(DesignForm):
         widget=forms.RadioSelect,
     )
     capacity_by = StaffChoice(
-        label=_("Who took this view"), help_text=_("Whoever is best placed: somebody who knows the child.")
+        label=_("Who took this view"),
+        empty_label=_("Choose a person"),
+        help_text=_("Whoever is best placed: somebody who knows the child."),
     )
     capacity_on = forms.DateField(label=_("Day"))
     capacity_basis = LongText(label=_("What it is based on"), rows=3)
@@ -144,7 +146,7 @@ class InterestsForm(DesignForm):
         required=False,
         help_text=_("Only exceptionally. Not telling the child, or going on without them, is such a decision."),
     )
-    decided_by = StaffChoice(label=_("Who decided"))
+    decided_by = StaffChoice(label=_("Who decided"), empty_label=_("Choose a person"))
     decided_on = forms.DateField(label=_("Day"))
     advice_sought = forms.BooleanField(label=_("The ombudsman's office was asked for advice"), required=False)
 
@@ -166,6 +168,18 @@ class TellForm(DesignForm):
 
 class ToldForm(DesignForm):
     told_on = forms.DateField(label=_("Day they were told"))
+
+    def clean(self) -> dict[str, Any]:
+        """A person who is not told, or is told against the child's wish, has a reason: it is asked for where it is
+        missing."""
+        cleaned = super().clean() or {}
+        if cleaned.get("why"):
+            return cleaned
+        if cleaned.get("told") is False:
+            self.add_error("why", _("Say why they are not told."))
+        elif cleaned.get("told") and cleaned.get("child_agrees") == ChildInvolvement.Consent.NO:
+            self.add_error("why", _("The child does not want them told. Say why they are told all the same."))
+        return cleaned
 
 
 class DiscussionForm(SharedForm):
@@ -206,6 +220,9 @@ class ForTheAdultForm(DesignForm):
 
 
 class NotSafeForm(ForTheAdultForm):
+    """What was passed on comes first; the rest can be said once it is."""
+
+    field_order = ("concern", "referred_to", "referred_on", "referred_time", "advice")
     concern = LongText(label=_("What the child said, as they said it"), rows=4)
     referred_to = forms.CharField(label=_("Whom you told"), max_length=200)
     referred_on = forms.DateField(label=_("Day"))
@@ -224,9 +241,8 @@ class CalledForm(DesignForm):
         label=_("How old are you?"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[("under_5", _("4 or younger")), ("5_to_11", _("5 to 11")), ("12_to_15", _("12 to 15")),
-                 ("16_or_17", _("16 or 17"))],
-    )  # fmt: skip
+        choices=labels.AGES,
+    )
 
 
 class HappenedForm(DesignForm):
@@ -298,6 +314,8 @@ def in_words(answers: dict[str, Any]) -> dict[str, Any]:
         found["feeling_words"] = ", ".join(faces[one] for one in answers["feeling"])
     if "better" in answers:
         found["better_words"] = [better[one] for one in answers["better"]]
+    if answers.get("age"):
+        found["age_words"] = str(dict(labels.AGES)[answers["age"]])
     if answers.get("safe"):
         found["safe_words"] = str(dict(labels.FEEL_SAFE)[answers["safe"]])
     if "way" in answers:

@@ -147,4 +147,4 @@ def _tellings(complaint: Complaint, child: ChildInvolvement, said: Mapping[str, 
     if said.get("tell"):
         tell(who=said["tell"][:160], told=True, child_agrees=ChildInvolvement.Consent.YES, **own)
     if said.get("not_tell"):
-        tell(who=said["not_tell"][:160], told=False, child_agrees="no", why="The child asked for it.", **own)
+        tell(who=said["not_tell"][:160], told=False, child_agrees="no", why="The child asked us not to.", **own)

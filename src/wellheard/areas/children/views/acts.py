@@ -46,20 +46,21 @@ def _shared(items: Any, heading: Any) -> Page:
     )  # fmt: skip
 
 
-def _as_they_stand(form: type[DesignForm]) -> Any:
-    """A step begins with what stands; what is answered by yes or no, with that."""
+def _as_they_stand(form: type[DesignForm], *days: str) -> Any:
+    """A step begins with what stands, and its day with today; what is answered by yes or no, with that."""
 
     def initial(child: Any, on: date) -> dict[str, Any]:
         held = {name: getattr(child, name) for name in form.base_fields}
+        held |= {name: held[name] or on for name in days}
         said = {True: "yes", False: "no"}
         return {name: said[value] if isinstance(value, bool) else value for name, value in held.items()}
 
     return initial
 
 
-def _step(form: type[DesignForm], heading: Any, done: Any, lead: Any = "") -> Page:
+def _step(form: type[DesignForm], heading: Any, done: Any, lead: Any = "", *days: str) -> Page:
     return Page(
-        Act.WORK_WITH_CHILD, form, services.change_child, heading, _("Save"), done, lead, _as_they_stand(form),
+        Act.WORK_WITH_CHILD, form, services.change_child, heading, _("Save"), done, lead, _as_they_stand(form, *days),
         items=_children, item_name="child", back=PART,
     )  # fmt: skip
 
@@ -91,21 +92,30 @@ PAGES: dict[str, Page] = {
         forms.WayForm, _("How the child wants to talk"), _("It is saved."),
         _("The child chooses whom to talk to. Never meet a child alone in a private space."),
     ),
-    "explain": _step(forms.ExplainForm, _("What was explained to the child"), _("It is saved.")),
-    "agree": _step(forms.AgreeForm, _("Whether the child agrees"), _("It is saved.")),
+    "explain": _step(
+        forms.ExplainForm, _("What was explained to the child"), _("It is saved."),
+        _("What happens at each stage, in words that fit them; then ask whether to go on."), "explained_on",
+    ),
+    "agree": _step(
+        forms.AgreeForm, _("Whether the child agrees"), _("It is saved."),
+        _("Ask once it was explained. A child who owns the complaint and understands it decides."), "consent_on",
+    ),
     "understanding": _step(
         forms.UnderstandingForm, _("What the child understands"), _("The view is recorded."),
         _("The organisation takes this view, through whoever is best placed, and looks at it again."),
+        "capacity_on",
     ),
     "asked": _step(
         forms.AskedForm, _("When the child was asked"), _("It is saved."),
         _("Asking counts, also where the child would rather say nothing. What they say is written down apart."),
+        "views_sought_on",
     ),
     "not-sought": _step(forms.NotSoughtForm, _("Why the child was not asked"), _("The reason is recorded.")),
     "influence": _step(forms.InfluenceForm, _("What the child's views changed"), _("It is saved.")),
     "response": _step(
         forms.ResponseForm, _("The answer to the child"), _("It is recorded how the child was answered."),
         _("Where an adult complained there are two answers: one to the adult, and one made for the child."),
+        "response_on",
     ),
     "words": Page(
         Act.HEAR_CHILD, forms.WordsForm, services.hear, _("What the child said"), _("Save their words"),
