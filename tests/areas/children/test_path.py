@@ -342,6 +342,16 @@ def test_a_child_who_is_not_safe_is_led_to_the_page_for_that_at_once(teacher: Co
     assert ChildInvolvement.objects.get().concern is True
 
 
+def test_a_talk_that_ended_early_claims_nothing_that_was_not_yet_explained(teacher: Colleague) -> None:
+    talking = Talking(teacher)
+    talking.say("you", called="Rory")
+    referral = {"concern": SECRET, "referred_to": "Social work", "referred_on": "28/3/2024", "referred_time": "9:30"}
+    talking.client.post(talking.page("not-safe"), {**GROWN_UP, **referral})
+    row = ChildInvolvement.objects.get()
+    assert (row.explained_on, row.explained_how, row.limits_explained_on, row.views_sought_on) == (None, "", None, None)
+    assert row.reassured_on == TODAY, "the first page says that they are not in trouble"
+
+
 def test_a_child_who_is_not_sure_of_being_safe_is_not_passed_over(teacher: Colleague, ailsa: Colleague) -> None:
     talking = told(teacher, use_words="yes")
     talking.say("safe", safe="not_sure")

@@ -121,15 +121,15 @@ def _person(said: Mapping[str, Any]) -> dict[str, Any]:
 
 def _involvement(said: Mapping[str, Any], by: Actor, at: datetime, concern: bool) -> dict[str, Any]:
     today, asked, staff = local_day(at), "happened" in said, StaffMember.objects.get(pk=by.staff_id)
-    agreed = said.get("go_on") == "yes"
+    agreed, explained = said.get("go_on") == "yes", "go_on" in said
     return {
         "trigger": ChildInvolvement.Trigger.CHILD_COMPLAINS, "called": said.get("called", ""),
         "age_band": said.get("age", ""), "child_owns": True,
         "concern": _concern(said, concern), "mode": said.get("way_words", ""),
         "chosen_adult": said.get("adult", ""), "supporter": said.get("supporter", ""),
-        "explained_on": today, "explained_by": staff,
-        "explained_how": "Talked through, one question at a time", "reassured_on": today,
-        "limits_explained_on": today, "views_sought_on": today if asked else None,
+        "explained_on": today if explained else None, "explained_by": staff if explained else None,
+        "explained_how": "Talked through, one question at a time" if explained else "", "reassured_on": today,
+        "limits_explained_on": today if "safe" in said else None, "views_sought_on": today if asked else None,
         "views_sought_by": staff if asked else None, "consent": ChildInvolvement.Consent.YES if agreed else "",
         "consent_on": today if agreed else None, "consent_how": "In the talk" if agreed else "",
     }  # fmt: skip
