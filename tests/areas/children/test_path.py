@@ -349,7 +349,7 @@ def test_a_talk_that_ended_early_claims_nothing_that_was_not_yet_explained(teach
     talking.client.post(talking.page("not-safe"), {**GROWN_UP, **referral})
     row = ChildInvolvement.objects.get()
     assert (row.explained_on, row.explained_how, row.limits_explained_on, row.views_sought_on) == (None, "", None, None)
-    assert row.reassured_on == TODAY, "the first page says that they are not in trouble"
+    assert row.reassured_on is not None, "the first page says that they are not in trouble"
 
 
 def test_a_child_who_is_not_sure_of_being_safe_is_not_passed_over(teacher: Colleague, ailsa: Colleague) -> None:
