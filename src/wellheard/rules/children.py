@@ -7,7 +7,7 @@ what is missing in words for a colleague; those that block come before anything 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,6 +50,7 @@ class KnownOfChild:
     capacity_by: bool = False
     capacity_basis: bool = False
     views_heard: bool = False
+    views_sought: bool = False
     views_not_sought_why: bool = False
     views_influence: bool = False
     not_told_children: int = 0
@@ -116,7 +117,7 @@ def _deciding(known: KnownOfChild) -> list[Gap]:
 
 def _hearing(known: KnownOfChild) -> list[Gap]:
     found = []
-    if not known.views_heard and not known.views_not_sought_why:
+    if not (known.views_heard or known.views_sought or known.views_not_sought_why):
         words = "Record the child's views in their own words, or why they were not sought."
         found.append(Gap("child_views", words, blocks=False))
     if known.views_heard and known.answered and not known.views_influence:
@@ -148,6 +149,14 @@ def _ending(known: KnownOfChild) -> list[Gap]:
     return []
 
 
+def may_be_given(*, confidential: bool, may_have: Collection[str], to: str) -> bool:
+    """Whether something a child said goes to an adult who asks for what is held, as by a subject access request.
+
+    What the child keeps in confidence goes to nobody but those the child lets have it; `may_have` and `to` are ids.
+    """
+    return not confidential or to in may_have
+
+
 @dataclass(frozen=True)
 class ChildFigures:
     """How often the steps were kept. None where fewer than five children stand behind a figure."""
@@ -170,7 +179,7 @@ def figures(known: Sequence[KnownOfChild]) -> ChildFigures:
     return ChildFigures(
         children=None if 0 < len(known) < SUPPRESSED_BELOW else len(known),
         by_trigger={trigger: None if trigger in small else number for trigger, number in counts.items()},
-        views_sought=_share([one.views_heard for one in known]),
+        views_sought=_share([one.views_heard or one.views_sought for one in known]),
         consent_recorded=_share([bool(one.consent) for one in known]),
         child_response=_share([one.child_response for one in answered]),
     )

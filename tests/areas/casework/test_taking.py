@@ -20,6 +20,7 @@ from wellheard.areas.casework.services import (
     keep_equality_answers,
     note_dissatisfaction,
     praise,
+    refer_for_protection,
     restrict,
     seek_outcome,
     take_consent_step,
@@ -236,7 +237,7 @@ def test_what_is_not_a_complaint_has_a_coded_reason_and_shows_its_route(
         close_without_outcome(by=ailsa.actor(), at=NOW, **said)
     close_without_outcome(not_a_complaint_reason=reason, by=ailsa.actor(), at=NOW, **said)
     page = signed_in(ailsa).get(f"/office/complaints/{made.pk}/").content.decode()
-    assert "A letter is due" in page
+    assert "The letter that says so" in page
 
 
 def test_a_concern_for_safety_leads_to_the_page_that_says_where_to_turn(ailsa: Colleague) -> None:
@@ -306,3 +307,78 @@ def test_adjustments_stand_on_every_screen_where_the_person_is_worked_for(compla
         answer = client.get(f"{file}{page}")
         assert answer.status_code == 200, page
         assert "Adjustments they need" in answer.content.decode(), page
+
+
+def test_somebody_acts_for_another_and_gives_no_name(ailsa: Colleague) -> None:
+    sent = signed_in(ailsa).post(
+        "/office/complaints/new/",
+        {"received_on": "28/3/2024", "description": "Damp.", "name": "Effie Bain", "acting": "representative"},
+    )
+    assert sent.status_code == 302
+    people = {person.part: person for person in Complaint.objects.get().people.all()}
+    assert people["affected"].consent == "awaited"
+    assert (people["representative"].name, people["representative"].reply_to) == ("", True)
+
+
+def test_when_it_happened_is_taken_down_with_it_and_a_late_one_says_why_it_is_heard(ailsa: Colleague) -> None:
+    client = signed_in(ailsa)
+    sent = client.post(
+        "/office/complaints/new/",
+        {
+            "received_on": "28/3/2024", "description": "Damp.", "event_on": "1/6/2023", "known_on": "2/6/2023",
+            "late_reason": "She was in hospital.",
+        },
+    )  # fmt: skip
+    made = Complaint.objects.get()
+    assert (str(made.event_on), str(made.known_on), made.late_reason) == (
+        "2023-06-01",
+        "2023-06-02",
+        "She was in hospital.",
+    )
+    assert "It is heard because" in client.get(sent["Location"]).content.decode()
+
+
+def test_the_file_says_that_consent_is_awaited_and_until_when(complaint: Make, ailsa: Colleague) -> None:
+    made = complaint(others=[{"name": "Rory Bain", "part": "affected", "consent": "awaited"}])
+    client, address = signed_in(ailsa), f"/office/complaints/{made.pk}/"
+    assert "Consent is awaited</strong> of Rory Bain." in client.get(address).content.decode()
+    person = made.people.get(name="Rory Bain")
+    own = {"complaint": made, "person": person, "by": ailsa.actor(), "at": NOW}
+    take_consent_step(kind="given", on=TODAY, **own)
+    assert "Consent is awaited" not in client.get(address).content.decode()
+
+
+def test_an_outcome_that_is_not_possible_is_asked_why_where_it_is_to_be_written(
+    complaint: Make, ailsa: Colleague
+) -> None:
+    made = complaint()
+    sent = signed_in(ailsa).post(f"/office/complaints/{made.pk}/seek-outcome/", {"text": "Money", "possible": "no"})
+    assert sent.status_code == 422
+    assert '<a href="#id_why_not">' in sent.content.decode()
+
+
+def test_what_is_not_a_complaint_says_its_route_once_and_leads_to_its_letter(complaint: Make, ailsa: Colleague) -> None:
+    client = signed_in(ailsa)
+    typed = {"received_on": "28/3/2024", "description": "A new bin", "not_a_complaint_reason": "first_service_request"}
+    page = client.post("/office/complaints/new/", typed, follow=True).content.decode()
+    banners = page[: page.index('id="about"')]
+    assert banners.count("Pass it to the service as a request") == 1
+    assert f"/office/complaints/{Complaint.objects.get().pk}/letters/" in banners
+
+
+def test_the_concern_that_was_passed_on_is_read_by_those_who_work_on_it_and_by_nobody_else(
+    complaint: Make, ailsa: Colleague, council: Body
+) -> None:
+    made = complaint(service="Repairs")
+    refer_for_protection(complaint=made, who="adult", concern="He is locked in at night", referred_to="Social work",
+                         referred_on=TODAY, referred_time=NOW.time(), by=ailsa.actor(), at=NOW)  # fmt: skip
+    address = f"/office/complaints/{made.pk}/"
+    assert "locked in at night" in signed_in(ailsa).get(address).content.decode()
+    fergus = signed_in(colleague(council, "Fergus Innes", "frontline", "Repairs"))
+    assert "locked in at night" not in fergus.get(address).content.decode()
+
+
+def test_a_search_that_finds_nothing_says_so(ailsa: Colleague) -> None:
+    client, address = signed_in(ailsa), "/office/complaints/voices/praise/"
+    assert "Nothing here yet." in client.get(address).content.decode()
+    assert "Nothing has these words" in client.get(address + "?words=zebra").content.decode()

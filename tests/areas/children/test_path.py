@@ -1,5 +1,6 @@
 """The children's path: step by step, with the child, and the child's words kept from those who may not read them."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -19,7 +20,7 @@ from wellheard.areas.children.services import (
     hear,
     involve,
     note_talk,
-    share_words,
+    share,
     tell,
     weigh_interests,
     withdraw,
@@ -81,6 +82,46 @@ def test_going_on_against_the_childs_wish_takes_a_decision_on_best_interests(
         weigh_interests(decided_by=ailsa.staff, against_wish=True, **decision, **own)
     weigh_interests(decided_by=ailsa.staff, against_wish=True, rights="To be safe; to be heard", **decision, **own)
     assert "child_best_interests" not in codes(child.complaint)
+
+
+def test_a_child_who_agrees_anew_later_no_longer_wants_to_stop(child: ChildInvolvement, ailsa: Colleague) -> None:
+    own, tomorrow = said(child, ailsa), TODAY + timedelta(days=1)
+    withdraw(withdrawn_on=TODAY, **own)
+    change_child(consent="yes", consent_on=TODAY, consent_how="Asked", **own)
+    assert "child_best_interests" in codes(child.complaint)
+    change_child(consent_on=tomorrow, **{**own, "at": NOW + timedelta(days=1)})
+    assert "child_best_interests" not in codes(child.complaint)
+
+
+def test_a_child_who_was_asked_and_would_rather_say_nothing_was_asked(
+    complaint: Make, child: ChildInvolvement, ailsa: Colleague
+) -> None:
+    assert "child_views" in codes(child.complaint)
+    client, address = signed_in(ailsa), f"/office/complaints/{child.complaint_id}/children/"
+    asked = {"views_sought_on": "28/3/2024", "views_sought_by": str(ailsa.staff.pk)}
+    assert client.post(f"{address}asked/{child.pk}/", asked).status_code == 302
+    assert "child_views" not in codes(child.complaint)
+    page = client.get(address).content.decode()
+    assert re.search("Asked what they think, <time[^>]*>28 March 2024</time>, Ailsa Grant", page)
+    for _number in range(4):
+        involve(complaint=complaint(), trigger="affects_child", by=ailsa.actor(), at=NOW)
+    assert child_figures(ailsa.actor(), TODAY, TODAY).views_sought == 20.0
+
+
+def test_the_reason_that_is_missing_is_asked_for_where_it_is_written(child: ChildInvolvement, ailsa: Colleague) -> None:
+    address = f"/office/complaints/{child.complaint_id}/children/tell/{child.pk}/"
+    for typed in ({"told": "no"}, {"told": "yes", "child_agrees": "no"}):
+        refused = signed_in(ailsa).post(address, {"who": "His gran", **typed})
+        assert refused.status_code == 422
+        assert '<a href="#id_why">' in refused.content.decode()
+
+
+def test_the_options_and_the_rights_that_were_weighed_are_shown(child: ChildInvolvement, ailsa: Colleague) -> None:
+    weigh_interests(question="Tell her?", options="Tell her, or wait", rights="To be safe", decision="Wait",
+                    decided_by=ailsa.staff, decided_on=TODAY, **said(child, ailsa))  # fmt: skip
+    page = signed_in(ailsa).get(f"/office/complaints/{child.complaint_id}/children/").content.decode()
+    assert "Tell her, or wait" in page
+    assert "To be safe" in page
 
 
 def test_a_parent_is_not_told_without_a_reason(child: ChildInvolvement, ailsa: Colleague) -> None:
@@ -176,7 +217,7 @@ def test_words_the_child_lets_be_used_are_read_by_whoever_may_see_the_file(
     row = hear(about="views", text=SECRET, said_on=TODAY, **said(child, ailsa))
     fergus = colleague(council, "Fergus Innes", "frontline")
     assert "Zebrafinch" not in everything(signed_in(fergus), child.complaint)
-    share_words(complaint=child.complaint, words=row, confidential=False, by=ailsa.actor(), at=NOW)
+    share(complaint=child.complaint, said=row, confidential=False, by=ailsa.actor(), at=NOW)
     assert "Zebrafinch" in everything(signed_in(fergus), child.complaint)
 
 
@@ -301,6 +342,16 @@ def test_a_child_who_is_not_safe_is_led_to_the_page_for_that_at_once(teacher: Co
     assert ChildInvolvement.objects.get().concern is True
 
 
+def test_a_talk_that_ended_early_claims_nothing_that_was_not_yet_explained(teacher: Colleague) -> None:
+    talking = Talking(teacher)
+    talking.say("you", called="Rory")
+    referral = {"concern": SECRET, "referred_to": "Social work", "referred_on": "28/3/2024", "referred_time": "9:30"}
+    talking.client.post(talking.page("not-safe"), {**GROWN_UP, **referral})
+    row = ChildInvolvement.objects.get()
+    assert (row.explained_on, row.explained_how, row.limits_explained_on, row.views_sought_on) == (None, "", None, None)
+    assert row.reassured_on is not None, "the first page says that they are not in trouble"
+
+
 def test_a_child_who_is_not_sure_of_being_safe_is_not_passed_over(teacher: Colleague, ailsa: Colleague) -> None:
     talking = told(teacher, use_words="yes")
     talking.say("safe", safe="not_sure")
@@ -336,3 +387,33 @@ def test_a_talk_is_its_writers_alone(teacher: Colleague, cara: Colleague) -> Non
     talking.say("happened", happened=SECRET)
     for name in ("you", "happened", "check", "stop", "not-safe"):
         assert signed_in(cara).get(talking.page(name)).status_code in (403, 404)
+
+
+def test_everything_still_to_do_leads_to_the_step_where_it_is_recorded(
+    complaint: Make, child: ChildInvolvement, ailsa: Colleague, council: Body
+) -> None:
+    client, address = signed_in(ailsa), f"/office/complaints/{child.complaint_id}/children/"
+    page = client.get(address).content.decode()
+    todo = page[page.index("Still to do") : page.index("</section>", page.index("Still to do"))]
+    links = re.findall(r'<a href="([^"]+)"', todo)
+    assert len(links) == todo.count("<li>") > 10
+    assert all(client.get(link).status_code == 200 for link in set(links))
+    auditor = signed_in(colleague(council, "Moira Bell", "auditor"))
+    read = auditor.get(address).content.decode()
+    assert "<a" not in read[read.index("Still to do") : read.index("</section>", read.index("Still to do"))]
+
+
+def test_all_that_a_child_said_is_read_together_before_it_is_sent(teacher: Colleague) -> None:
+    talking = told(teacher)
+    page = talking.client.get(talking.page("check")).content.decode()
+    for words in ("Rory. 12 to 15", "Talk to me.", "You want to talk to Miss Grant."):
+        assert words in page
+
+
+def test_a_child_who_passed_over_the_question_of_safety_is_not_taken_to_be_safe(teacher: Colleague) -> None:
+    talking = Talking(teacher)
+    talking.say("happened", happened=SECRET)
+    warned = "they did not say that they feel safe"
+    assert warned in talking.client.get(talking.page("check")).content.decode()
+    talking.say("safe", safe="yes")
+    assert warned not in talking.client.get(talking.page("check")).content.decode()

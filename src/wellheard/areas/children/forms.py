@@ -1,5 +1,6 @@
 """What is typed about a child's part in a complaint, step by step; and the plain questions of a talk with a child."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -83,26 +84,47 @@ class UnderstandingForm(DesignForm):
         widget=forms.RadioSelect,
     )
     capacity_by = StaffChoice(
-        label=_("Who took this view"), help_text=_("Whoever is best placed: somebody who knows the child.")
+        label=_("Who took this view"),
+        empty_label=_("Choose a person"),
+        help_text=_("Whoever is best placed: somebody who knows the child."),
     )
     capacity_on = forms.DateField(label=_("Day"))
     capacity_basis = LongText(label=_("What it is based on"), rows=3)
     capacity_review_on = forms.DateField(label=_("Look at it again on"), required=False)
 
 
-class WordsForm(DesignForm):
-    about = forms.ChoiceField(label=_("What it is"), choices=ChildWords.About.choices, widget=forms.RadioSelect)
-    text = LongText(label=_("What the child said, in their own words"))
-    said_on = forms.DateField(label=_("Day"))
+class SharedForm(DesignForm):
+    """Whether what the child said is kept among those who must know; and who may have it all the same."""
+
+    def __init__(self, *args: Any, adults: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["may_have"].choices = adults  # type: ignore[attr-defined]
+        if not adults:
+            del self.fields["may_have"]
+
     confidential = forms.BooleanField(
         label=_("Keep it among those who must know"),
         required=False,
         help_text=_("It is then in no letter to an adult, no export and no print for others."),
     )
+    may_have = forms.MultipleChoiceField(
+        label=_("The child lets these people have it all the same"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("As the child says. Somebody who is missing is added first under “Who is told”."),
+    )
 
 
-class ShareForm(DesignForm):
-    confidential = forms.BooleanField(label=_("Keep it among those who must know"), required=False)
+class WordsForm(SharedForm):
+    about = forms.ChoiceField(label=_("What it is"), choices=ChildWords.About.choices, widget=forms.RadioSelect)
+    text = LongText(label=_("What the child said, in their own words"))
+    said_on = forms.DateField(label=_("Day"))
+    field_order = ("about", "text", "said_on", "confidential", "may_have")
+
+
+class AskedForm(DesignForm):
+    views_sought_on = forms.DateField(label=_("Day the child was asked what they think"))
+    views_sought_by = StaffChoice(label=_("Who asked them"), required=False, empty_label=_("Not recorded"))
 
 
 class NotSoughtForm(DesignForm):
@@ -124,7 +146,7 @@ class InterestsForm(DesignForm):
         required=False,
         help_text=_("Only exceptionally. Not telling the child, or going on without them, is such a decision."),
     )
-    decided_by = StaffChoice(label=_("Who decided"))
+    decided_by = StaffChoice(label=_("Who decided"), empty_label=_("Choose a person"))
     decided_on = forms.DateField(label=_("Day"))
     advice_sought = forms.BooleanField(label=_("The ombudsman's office was asked for advice"), required=False)
 
@@ -147,8 +169,20 @@ class TellForm(DesignForm):
 class ToldForm(DesignForm):
     told_on = forms.DateField(label=_("Day they were told"))
 
+    def clean(self) -> dict[str, Any]:
+        """A person who is not told, or is told against the child's wish, has a reason: it is asked for where it is
+        missing."""
+        cleaned = super().clean() or {}
+        if cleaned.get("why"):
+            return cleaned
+        if cleaned.get("told") is False:
+            self.add_error("why", _("Say why they are not told."))
+        elif cleaned.get("told") and cleaned.get("child_agrees") == ChildInvolvement.Consent.NO:
+            self.add_error("why", _("The child does not want them told. Say why they are told all the same."))
+        return cleaned
 
-class DiscussionForm(DesignForm):
+
+class DiscussionForm(SharedForm):
     on = forms.DateField(label=_("Day"))
     place = forms.CharField(label=_("Where"), max_length=200)
     present = forms.CharField(label=_("Who was there"), max_length=300)
@@ -158,7 +192,7 @@ class DiscussionForm(DesignForm):
         help_text=_("This must not happen. If it did, say in the note why."),
     )
     note = LongText(label=_("What was talked about"), rows=4)
-    confidential = forms.BooleanField(label=_("Keep it among those who must know"), required=False)
+    field_order = ("on", "place", "present", "alone_in_private", "note", "confidential", "may_have")
 
 
 class ResponseForm(DesignForm):
@@ -186,6 +220,9 @@ class ForTheAdultForm(DesignForm):
 
 
 class NotSafeForm(ForTheAdultForm):
+    """What was passed on comes first; the rest can be said once it is."""
+
+    field_order = ("concern", "referred_to", "referred_on", "referred_time", "advice")
     concern = LongText(label=_("What the child said, as they said it"), rows=4)
     referred_to = forms.CharField(label=_("Whom you told"), max_length=200)
     referred_on = forms.DateField(label=_("Day"))
@@ -204,9 +241,8 @@ class CalledForm(DesignForm):
         label=_("How old are you?"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[("under_5", _("4 or younger")), ("5_to_11", _("5 to 11")), ("12_to_15", _("12 to 15")),
-                 ("16_or_17", _("16 or 17"))],
-    )  # fmt: skip
+        choices=labels.AGES,
+    )
 
 
 class HappenedForm(DesignForm):
@@ -278,6 +314,8 @@ def in_words(answers: dict[str, Any]) -> dict[str, Any]:
         found["feeling_words"] = ", ".join(faces[one] for one in answers["feeling"])
     if "better" in answers:
         found["better_words"] = [better[one] for one in answers["better"]]
+    if answers.get("age"):
+        found["age_words"] = str(dict(labels.AGES)[answers["age"]])
     if answers.get("safe"):
         found["safe_words"] = str(dict(labels.FEEL_SAFE)[answers["safe"]])
     if "way" in answers:

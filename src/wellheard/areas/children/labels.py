@@ -13,6 +13,7 @@ ACTS = {
     "child.weigh_interests": _("Best interests of the child decided"),
     "child.tell": _("Who is told of the child's complaint"),
     "child.told": _("The day somebody was told of the child's complaint"),
+    "childs_record.read": _("Child's record put together to be given"),
     "child.withdraw": _("The child stopped it"),
 }
 TRIGGERS = {
@@ -28,6 +29,12 @@ FACES = (
     ("mixed", "😕", _("Mixed up")),
     ("fine", "😊", _("Fine")),
 )
+AGES = [
+    ("under_5", _("4 or younger")),
+    ("5_to_11", _("5 to 11")),
+    ("12_to_15", _("12 to 15")),
+    ("16_or_17", _("16 or 17")),
+]
 FEEL_SAFE = [("yes", _("Yes")), ("not_sure", _("I am not sure")), ("no", _("No"))]
 BETTER = (
     ("sorry", _("Somebody says sorry")),
@@ -42,3 +49,27 @@ WAYS = (
     ("letter", _("Write me a letter")),
     ("drawing", _("Draw it with me, or use pictures")),
 )
+STEP_OF = {
+    "child_safe": "safe",
+    "child_age": "who",
+    "child_service": "who",
+    "child_owner": "who",
+    "child_way": "way",
+    "child_adult": "way",
+    "child_explained": "explain",
+    "child_reassured": "explain",
+    "child_limits": "explain",
+    "child_consent": "agree",
+    "child_consent_how": "agree",
+    "child_capacity": "understanding",
+    "child_views": "asked",
+    "child_wanted": "words",
+    "child_influence": "influence",
+    "child_adults": "tell",
+    "child_not_told": "tell",
+    "child_best_interests": "interests",
+    "child_notes": "talk",
+    "child_response": "response",
+    "child_understood": "response",
+}
+"""Where each thing that is missing is recorded: the step's place in the address."""

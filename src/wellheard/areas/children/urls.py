@@ -7,6 +7,9 @@ from wellheard.areas.children import views
 app_name = "children"
 urlpatterns = [
     path("", views.part, name="part"),
+    path("given/<uuid:child_id>/", views.giving, name="giving"),
+    path("given/<uuid:child_id>/child/", views.for_the_child, name="for-the-child"),
+    path("given/<uuid:child_id>/<uuid:recipient_id>/", views.for_an_adult, name="for-an-adult"),
     path("<slug:slug>/", views.act, name="act"),
     path("<slug:slug>/<uuid:item_id>/", views.act, name="act-on"),
 ]

@@ -44,6 +44,9 @@ class RecordForm(DesignForm):
         input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I%p"],
         widget=forms.TimeInput(format="%H:%M"),
     )
+    event_on = forms.DateField(label=_("When did it happen?"), required=False)
+    known_on = forms.DateField(label=_("When did they learn of it?"), required=False)
+    late_reason = LongText(label=_("If it comes late: why it is heard all the same"), required=False, rows=2)
     description = LongText(label=_("What is it about?"), help_text=_("In the person's own words where you can."))
     outcome_sought = LongText(label=_("What would put it right for them?"), required=False, rows=2)
     channel = forms.ChoiceField(
@@ -115,8 +118,6 @@ class RecordForm(DesignForm):
         cleaned = super().clean() or {}
         if cleaned.get("straight_to_stage_2") and not cleaned.get("why_stage_2"):
             self.add_error("why_stage_2", _("Say why it goes straight to stage 2."))
-        if cleaned.get("acting") and not cleaned.get("acting_name"):
-            self.add_error("acting_name", _("Give the name of whoever acts or asks for them."))
         return cleaned
 
     def for_service(self, on: date) -> dict[str, Any]:

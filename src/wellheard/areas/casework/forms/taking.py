@@ -44,6 +44,12 @@ class OutcomeSoughtForm(DesignForm):
     told_on = forms.DateField(label=_("Day they were told"), required=False)
     told_how = forms.CharField(label=_("How they were told"), max_length=200, required=False)
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("possible") in ("in_part", "no") and not cleaned.get("why_not"):
+            self.add_error("why_not", _("Say why it is not possible here, or not in full: the person is told it."))
+        return cleaned
+
 
 class ProtectForm(DesignForm):
     who = forms.ChoiceField(

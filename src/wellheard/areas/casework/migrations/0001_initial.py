@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
                 ('interpreter', models.CharField(blank=True, max_length=160)),
                 ('written_format', models.CharField(blank=True, max_length=160)),
                 ('advocate', models.CharField(blank=True, max_length=200)),
-                ('consent', models.CharField(choices=[('not_needed', 'Not needed'), ('awaited', 'Asked for, not yet given'), ('given', 'Given'), ('refused', 'Refused'), ('other_authority', 'Other authority, such as a power of attorney'), ('presumed', 'Presumed: an elected member acts for a constituent')], default='not_needed', max_length=20)),
+                ('consent', models.CharField(choices=[('not_needed', 'Not needed'), ('awaited', 'Awaited'), ('given', 'Given'), ('refused', 'Refused'), ('other_authority', 'Other authority, such as a power of attorney'), ('presumed', 'Presumed: an elected member acts for a constituent')], default='not_needed', max_length=20)),
                 ('consent_on', models.DateField(blank=True, null=True)),
                 ('consent_due_on', models.DateField(blank=True, null=True)),
                 ('consent_limits', models.TextField(blank=True)),

@@ -129,7 +129,7 @@ class Person(ScopedModel):
 
     class Consent(models.TextChoices):
         NOT_NEEDED = "not_needed", _("Not needed")
-        AWAITED = "awaited", _("Asked for, not yet given")
+        AWAITED = "awaited", _("Awaited")
         GIVEN = "given", _("Given")
         REFUSED = "refused", _("Refused")
         OTHER_AUTHORITY = "other_authority", _("Other authority, such as a power of attorney")

@@ -98,7 +98,7 @@ def record_complaint(
     complaint.counted_on = counted_on(arrived, calendars.for_service(complaint.service_id))
     advance(complaint, Act.START_AT_STAGE_2 if straight_to_stage_2 else Act.OPEN_AT_STAGE_1)
     stage = _first_stage(complaint, straight_to_stage_2, why_stage_2)
-    people = [one for one in (person, *others) if one and any(v for n, v in one.items() if n not in SAYS_NOTHING)]
+    people = [one for one in (person, *others) if one and _says_something(one)]
     names = [str(one.get("name", "")) for one in people]
     complaint.search_text = search_text_of(complaint, names)
     set_dates(complaint, stage, calendars)
@@ -109,6 +109,12 @@ def record_complaint(
     values |= {"description": description, "service": complaint.service, "due_on": stage.due_on}
     record("complaint.record", complaint, by=by, at=at, about=complaint.pk, values=values)
     return complaint
+
+
+def _says_something(person: Mapping[str, Any]) -> bool:
+    """That somebody acts for another is known also where they give no name."""
+    acts = person.get("part") in (Person.Part.REPRESENTATIVE, Person.Part.MEMBER)
+    return acts or any(value for name, value in person.items() if name not in SAYS_NOTHING)
 
 
 def _with_it(complaint: Complaint, points: Sequence[str], people: Sequence[Mapping[str, Any]]) -> None:

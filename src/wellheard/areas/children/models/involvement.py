@@ -1,5 +1,7 @@
 """One record for each child in a complaint: the steps of domain children, and what the child said."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +71,8 @@ class ChildInvolvement(ScopedModel):
     capacity_basis = models.TextField(blank=True)
     capacity_review_on = models.DateField(null=True, blank=True)
 
+    views_sought_on = models.DateField(null=True, blank=True)
+    views_sought_by = models.ForeignKey(StaffMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     not_sought_why = models.TextField(blank=True)
     influence = models.TextField(blank=True)
     limits_explained_on = models.DateField(null=True, blank=True)
@@ -88,7 +92,10 @@ class ChildInvolvement(ScopedModel):
 
 
 class ChildWords(ScopedModel):
-    """What a child said, as they said it. Confidential words are read by those with the duty, and nobody else."""
+    """What a child said, as they said it. Confidential words are read by those with the duty, and nobody else.
+
+    `may_have` are the adults whom the child lets have confidential words: the id of each one's `Person` or `Telling`.
+    """
 
     class About(models.TextChoices):
         VIEWS = "views", _("What they think about it")
@@ -99,6 +106,7 @@ class ChildWords(ScopedModel):
     about = models.CharField(max_length=10, choices=About)
     text = models.TextField()
     confidential = models.BooleanField(default=True)
+    may_have: Any = models.JSONField(default=list, blank=True)
     said_on = models.DateField()
     heard_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
 
@@ -108,7 +116,10 @@ class ChildWords(ScopedModel):
 
 
 class ChildDiscussion(ScopedModel):
-    """A talk with the child: when, where, who was there, and what was said as far as it is a note for the file."""
+    """A talk with the child: when, where, who was there, and what was said as far as it is a note for the file.
+
+    `may_have` as in `ChildWords`.
+    """
 
     child = models.ForeignKey(ChildInvolvement, on_delete=models.CASCADE, related_name="discussions")
     on = models.DateField()
@@ -117,6 +128,7 @@ class ChildDiscussion(ScopedModel):
     alone_in_private = models.BooleanField(default=False)
     note = models.TextField()
     confidential = models.BooleanField(default=True)
+    may_have: Any = models.JSONField(default=list, blank=True)
     written_by = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
 
     class Meta(ScopedModel.Meta):

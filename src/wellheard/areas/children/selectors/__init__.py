@@ -1,3 +1,14 @@
+from wellheard.areas.children.selectors.copies import (  # isort: skip
+    Copy as Copy,
+    copy_for_adult as copy_for_adult,
+    copy_for_child as copy_for_child,
+)
+from wellheard.areas.children.selectors.people import (  # isort: skip
+    Recipient as Recipient,
+    child_on as child_on,
+    names_of as names_of,
+    recipients as recipients,
+)
 from wellheard.areas.children.selectors.path import (  # isort: skip
     ChildOnFile as ChildOnFile,
     child_figures as child_figures,

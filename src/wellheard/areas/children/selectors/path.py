@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 
 from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.permissions import may
@@ -13,6 +12,7 @@ from wellheard.areas.casework.selectors import visible
 from wellheard.areas.casework.selectors.gates import READERS
 from wellheard.areas.children.models import ChildDiscussion, ChildInvolvement, ChildWords
 from wellheard.areas.children.permissions import TABLE, Act
+from wellheard.areas.children.selectors.people import Recipient, children_of_complaint, recipients
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.together import those_with_any
 from wellheard.rules.children import ChildFigures, KnownOfChild, Trigger, child_gaps, figures
@@ -33,6 +33,8 @@ class ChildOnFile:
     gaps: tuple[Gap, ...]
     hears: bool
     kept_words: int
+    stops: bool
+    adults: tuple[Recipient, ...]
 
     def about(self, about: str) -> list[ChildWords]:
         return [row for row in self.words if row.about == about]
@@ -41,7 +43,7 @@ class ChildOnFile:
 def children_on_file(actor: Actor, complaint: Complaint) -> list[ChildOnFile]:
     """The children of a complaint that has passed its gate, as this person may see them."""
     hears = may(actor, Act.HEAR_CHILD, complaint, TABLE)
-    return [_seen(child, complaint, hears) for child in _children(complaint)]
+    return [_seen(child, complaint, hears) for child in children_of_complaint(complaint)]
 
 
 def _seen(child: ChildInvolvement, complaint: Complaint, hears: bool) -> ChildOnFile:
@@ -49,14 +51,8 @@ def _seen(child: ChildInvolvement, complaint: Complaint, hears: bool) -> ChildOn
     discussions = tuple(row for row in child.discussions.all() if hears or not row.confidential)
     kept = len(child.words.all()) + len(child.discussions.all()) - len(words) - len(discussions)
     gaps = tuple(child_gaps(known_of(child, complaint)))
-    return ChildOnFile(child, words, discussions, gaps, hears, kept)
-
-
-def _children(complaint: Complaint) -> QuerySet[ChildInvolvement]:
-    found: QuerySet[ChildInvolvement] = ChildInvolvement.objects.filter(complaint=complaint)
-    return found.select_related("explained_by", "capacity_by", "response_by").prefetch_related(
-        "words__heard_by", "discussions__written_by", "best_interests__decided_by", "tellings"
-    )
+    adults = tuple(recipients(complaint, child))
+    return ChildOnFile(child, words, discussions, gaps, hears, kept, wants_to_stop(child), adults)
 
 
 def concerns_children(complaint_id: UUID) -> bool:
@@ -68,7 +64,7 @@ def concerns_children(complaint_id: UUID) -> bool:
 
 def procedure_gaps(complaint: Complaint) -> list[Gap]:
     """What the children's path still asks for in a complaint, for the list of whether the procedure was kept."""
-    children = list(_children(complaint))
+    children = list(children_of_complaint(complaint))
     if not children:
         if complaint.people.filter(under_18=True).exclude(part=Person.Part.STAFF_COMPLAINED_ABOUT).exists():
             return [Gap("child_record", "Somebody in it is under 18. Open the part for the child.", blocks=False)]
@@ -83,11 +79,19 @@ def procedure_gaps(complaint: Complaint) -> list[Gap]:
     return found
 
 
+def wants_to_stop(child: ChildInvolvement) -> bool:
+    """Whether the child said stop, and has not agreed anew on a later day that it goes on."""
+    if child.withdrawn_on is None:
+        return False
+    agreed_on = child.consent_on if child.consent == ChildInvolvement.Consent.YES else None
+    return agreed_on is None or agreed_on <= child.withdrawn_on
+
+
 def known_of(child: ChildInvolvement, complaint: Complaint) -> KnownOfChild:
     """What the rules ask of one child's record."""
     words, tellings = list(child.words.all()), list(child.tellings.all())
     not_told = [row for row in tellings if not row.told]
-    against = child.consent == ChildInvolvement.Consent.NO or child.withdrawn_on is not None
+    against = child.consent == ChildInvolvement.Consent.NO or wants_to_stop(child)
     still = complaint.state not in (Stage.WITHDRAWN, Stage.NO_CONSENT, Stage.NOT_A_COMPLAINT)
     return KnownOfChild(
         trigger=Trigger(child.trigger),
@@ -105,6 +109,7 @@ def known_of(child: ChildInvolvement, complaint: Complaint) -> KnownOfChild:
         capacity_view=bool(child.understands),
         capacity_by=child.capacity_by_id is not None,
         capacity_basis=bool(child.capacity_basis),
+        views_sought=child.views_sought_on is not None,
         views_heard=any(row.about == ChildWords.About.VIEWS for row in words),
         views_not_sought_why=bool(child.not_sought_why),
         views_influence=bool(child.influence),

@@ -1,11 +1,8 @@
 from wellheard.areas.children.services.path import (  # isort: skip
     change_child as change_child,
-    give_telling_its_day as give_telling_its_day,
     hear as hear,
     involve as involve,
     note_talk as note_talk,
-    share_words as share_words,
-    tell as tell,
     weigh_interests as weigh_interests,
     withdraw as withdraw,
 )
@@ -15,4 +12,10 @@ from wellheard.areas.children.services.talks import (  # isort: skip
     finish_talk as finish_talk,
     purge_talks as purge_talks,
     throw_away as throw_away,
+)
+from wellheard.areas.children.services.telling import (  # isort: skip
+    give_telling_its_day as give_telling_its_day,
+    read_copy as read_copy,
+    share as share,
+    tell as tell,
 )

@@ -1,5 +1,6 @@
 """The steps of a child's part in a complaint. The journal says which were taken, never what the child said."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,13 +9,7 @@ from django.db import transaction
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import UnableToProceed
 from wellheard.areas.casework.services.progress import check_not_before, local_day, locked
-from wellheard.areas.children.models import (
-    BestInterests,
-    ChildDiscussion,
-    ChildInvolvement,
-    ChildWords,
-    Telling,
-)
+from wellheard.areas.children.models import BestInterests, ChildDiscussion, ChildInvolvement, ChildWords
 from wellheard.foundation.journal.services import record
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
@@ -23,8 +18,12 @@ STEPS = (
     "called", "trigger", "born_on", "age_band", "service_to_child", "child_owns", "concern", "mode", "chosen_adult",
     "supporter", "adjustments", "explained_on", "explained_by", "explained_how", "reassured_on", "consent",
     "consent_on", "consent_how", "consent_scope", "understands", "capacity_by", "capacity_on", "capacity_basis",
-    "capacity_review_on", "not_sought_why", "influence", "limits_explained_on", "action_agreed", "response_format",
-    "response_by", "response_on", "understood",
+    "capacity_review_on", "views_sought_on", "views_sought_by", "not_sought_why", "influence", "limits_explained_on",
+    "action_agreed", "response_format", "response_by", "response_on", "understood",
+)  # fmt: skip
+HAPPENED_ON = (
+    "explained_on", "reassured_on", "consent_on", "capacity_on", "views_sought_on", "limits_explained_on",
+    "response_on",
 )  # fmt: skip
 CODED = ("trigger", "age_band", "service_to_child", "child_owns", "concern", "consent", "understands", "understood")
 """What the journal may hold as it stands; of everything else it says only that it was set."""
@@ -35,7 +34,7 @@ def _check_steps(details: dict[str, Any], at: datetime) -> None:
     born_on = details.get("born_on")
     if born_on and (born_on > today or _age(born_on, today) >= 18):
         raise UnableToProceed("Somebody born that day is not under 18 now. Check the date.")
-    for name in ("explained_on", "reassured_on", "consent_on", "capacity_on", "response_on", "limits_explained_on"):
+    for name in HAPPENED_ON:
         if details.get(name) and details[name] > today:
             raise UnableToProceed("A day on which something happened cannot be in the future. Check the dates.")
     if details.get("consent") and not details.get("consent_on"):
@@ -87,6 +86,7 @@ def hear(
     text: str,
     said_on: date,
     confidential: bool = True,
+    may_have: Sequence[str] = (),
     by: Actor,
     at: datetime,
 ) -> ChildWords:
@@ -94,20 +94,11 @@ def hear(
     check_not_before(said_on, date.min, "The day it was said", local_day(at))
     row: ChildWords = ChildWords.objects.create(
         organisation_id=complaint.organisation_id, child=child, about=about, text=text, said_on=said_on,
-        confidential=confidential, heard_by_id=by.staff_id,
+        confidential=confidential, may_have=list(may_have), heard_by_id=by.staff_id,
     )  # fmt: skip
     values = {"about": about, "said_on": said_on, "confidential": confidential}
     record("child.hear", row, by=by, at=at, about=complaint.pk, values=values)
     return row
-
-
-@transaction.atomic
-def share_words(*, complaint: Complaint, words: ChildWords, confidential: bool, by: Actor, at: datetime) -> ChildWords:
-    """Keep the child's words among those with the duty, or let them be used, as the child said."""
-    words.confidential = confidential
-    words.save(update_fields=["confidential"])
-    record("child.share_words", words, by=by, at=at, about=complaint.pk, values={"confidential": confidential})
-    return words
 
 
 @transaction.atomic
@@ -151,50 +142,6 @@ def weigh_interests(
     values = {"decided_by": decided_by.pk, "decided_on": decided_on, "against_wish": against_wish}
     record("child.weigh_interests", row, by=by, at=at, about=complaint.pk, values=values)
     return row
-
-
-@transaction.atomic
-def tell(
-    *,
-    complaint: Complaint,
-    child: ChildInvolvement,
-    who: str,
-    told: bool,
-    child_agrees: str = "",
-    why: str = "",
-    may_hear: str = "",
-    told_on: date | None = None,
-    by: Actor,
-    at: datetime,
-) -> Telling:
-    """Say of one person whether they are told, and why they are not."""
-    if not told and not why.strip():
-        raise UnableToProceed("Say why they are not told.")
-    if told and child_agrees == ChildInvolvement.Consent.NO and not why.strip():
-        raise UnableToProceed("The child does not want them told. Say why they are told all the same.")
-    if told:
-        check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
-    row: Telling = Telling.objects.create(
-        organisation_id=complaint.organisation_id, child=child, who=who, told=told, child_agrees=child_agrees,
-        why=why, may_hear=may_hear, told_on=told_on if told else None,
-    )  # fmt: skip
-    record("child.tell", row, by=by, at=at, about=complaint.pk, values={"told": told, "told_on": row.told_on})
-    return row
-
-
-@transaction.atomic
-def give_telling_its_day(*, complaint: Complaint, telling: Telling, told_on: date, by: Actor, at: datetime) -> Telling:
-    """Say on which day somebody who may be told was told. Raises UnableToProceed for who is not told, and once said."""
-    telling = Telling.objects.select_for_update().get(pk=telling.pk)
-    if not telling.told:
-        raise UnableToProceed("It is recorded that they are not told. Add them again, with why they are told now.")
-    if telling.told_on is not None:
-        raise UnableToProceed(f"It is recorded already that they were told on {telling.told_on:%-d %B %Y}.")
-    check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
-    telling.told_on = told_on
-    telling.save(update_fields=["told_on"])
-    record("child.told", telling, by=by, at=at, about=complaint.pk, values={"told_on": told_on})
-    return telling
 
 
 @transaction.atomic

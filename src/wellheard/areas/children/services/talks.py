@@ -16,7 +16,8 @@ from wellheard.areas.casework.services import (
 )
 from wellheard.areas.casework.services.progress import local_day
 from wellheard.areas.children.models import ChildInvolvement, ChildWords, Talk
-from wellheard.areas.children.services.path import hear, involve, note_talk, tell
+from wellheard.areas.children.services.path import hear, involve, note_talk
+from wellheard.areas.children.services.telling import tell
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import StaffMember
 
@@ -69,7 +70,7 @@ def finish_talk(
         arrival=Arrival(local_day(at)), description=happened if shared and happened else PRIVATE, service=service,
         channel="in_person", outcome_sought=wanted if shared else "", person=_person(said), by=by, at=at,
     )  # fmt: skip
-    child = involve(complaint=complaint, by=by, at=at, **_involvement(said, at, referral is not None))
+    child = involve(complaint=complaint, by=by, at=at, **_involvement(said, by, at, referral is not None))
     child.person = complaint.people.order_by("id").first()
     child.save(update_fields=["person"])
     for about, text, confidential in (
@@ -118,16 +119,18 @@ def _person(said: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _involvement(said: Mapping[str, Any], at: datetime, concern: bool) -> dict[str, Any]:
-    today = local_day(at)
-    agreed = said.get("go_on") == "yes"
+def _involvement(said: Mapping[str, Any], by: Actor, at: datetime, concern: bool) -> dict[str, Any]:
+    today, asked, staff = local_day(at), "happened" in said, StaffMember.objects.get(pk=by.staff_id)
+    agreed, explained = said.get("go_on") == "yes", "go_on" in said
     return {
         "trigger": ChildInvolvement.Trigger.CHILD_COMPLAINS, "called": said.get("called", ""),
         "age_band": said.get("age", ""), "child_owns": True,
         "concern": _concern(said, concern), "mode": said.get("way_words", ""),
-        "chosen_adult": said.get("adult", ""), "supporter": said.get("supporter", ""), "explained_on": today,
-        "explained_how": "Talked through, one question at a time", "reassured_on": today,
-        "limits_explained_on": today, "consent": ChildInvolvement.Consent.YES if agreed else "",
+        "chosen_adult": said.get("adult", ""), "supporter": said.get("supporter", ""),
+        "explained_on": today if explained else None, "explained_by": staff if explained else None,
+        "explained_how": "Talked through, one question at a time" if explained else "", "reassured_on": today,
+        "limits_explained_on": today if "safe" in said else None, "views_sought_on": today if asked else None,
+        "views_sought_by": staff if asked else None, "consent": ChildInvolvement.Consent.YES if agreed else "",
         "consent_on": today if agreed else None, "consent_how": "In the talk" if agreed else "",
     }  # fmt: skip
 
@@ -144,4 +147,4 @@ def _tellings(complaint: Complaint, child: ChildInvolvement, said: Mapping[str, 
     if said.get("tell"):
         tell(who=said["tell"][:160], told=True, child_agrees=ChildInvolvement.Consent.YES, **own)
     if said.get("not_tell"):
-        tell(who=said["not_tell"][:160], told=False, child_agrees="no", why="The child asked for it.", **own)
+        tell(who=said["not_tell"][:160], told=False, child_agrees="no", why="The child asked us not to.", **own)

@@ -25,7 +25,7 @@ QUESTIONS: dict[str, tuple[Any, Any, Any]] = {
     "you": (forms.CalledForm, gettext_lazy("Hello"), gettext_lazy(
         "You can tell us if something is wrong. You are not in trouble for telling us. "
         "You can leave out any question, and you can stop whenever you like.")),
-    "happened": (forms.HappenedForm, gettext_lazy("What happened?"), gettext_lazy(
+    "happened": (forms.HappenedForm, gettext_lazy("Tell us about it"), gettext_lazy(
         "Tell it your own way. You can type it, or say it and we type it for you.")),
     "feeling": (forms.FeelingForm, gettext_lazy("How you feel"), gettext_lazy(
         "Pick as many as you like. There is no wrong answer.")),
