@@ -29,7 +29,7 @@ from wellheard.areas.casework.services import (
     start_import,
 )
 from wellheard.areas.casework.views.acts import PAGES as CASEWORK
-from wellheard.areas.children.services import answer, begin_talk
+from wellheard.areas.children.services import answer, begin_talk, hear, involve
 from wellheard.areas.children.views.acts import PAGES as CHILDREN
 from wellheard.areas.children.views.talks import ORDER
 from wellheard.areas.coding import services as coding
@@ -181,6 +181,8 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
         drafts.save(by.actor(), path, QueryDict(f"description={SECRET}"), NOW)
         told = Briefing(complaint=made, text=SECRET, made_by=by.staff, made_at=NOW)
         told.save()
+        child = involve(complaint=made, trigger="affects_child", called=SECRET, by=by.actor(), at=NOW)
+        hear(complaint=made, child=child, about="views", text=SECRET, said_on=NOW.date(), by=by.actor(), at=NOW)
         part = add_part(complaint=made, what=SECRET, who=by.staff, due_on=NOW.date(), by=by.actor(), at=NOW)
         concern = Concern(person=person, told=SECRET, told_on=NOW.date())
         concern.save()
@@ -192,7 +194,7 @@ def _objects(made: Complaint, body: Body, by: Colleague) -> dict[str, UUID]:
             "complaint_id": made.pk, "document_id": document.pk, "person_id": person.pk, "run_id": run.pk,
             "holding_id": holding.pk, "number": 1, "item_id": uuid4(), "code": "cause", "version_id": uuid4(),
             "request_id": asked.pk, "escalation_id": taken.pk, "briefing_id": told.pk, "concern_id": concern.pk,
-            "part_id": part.pk,
+            "part_id": part.pk, "child_id": child.pk, "recipient_id": person.pk,
             "letter_id": letter.pk,
             "draft_id": made.pk,
             "campaign_id": campaign.pk, "praise_id": praised.pk, "question_id": uuid4(), "talk_id": talk.pk,
@@ -274,7 +276,7 @@ def test_the_table_of_urls_names_only_objects_this_test_knows() -> None:
     known = {
         "complaint_id", "document_id", "person_id", "run_id", "holding_id", "number", "slug", "act", "item_id", "code",
         "version_id", "request_id", "escalation_id", "letter_id", "briefing_id", "concern_id", "kind", "language",
-        "part_id",
+        "part_id", "child_id", "recipient_id",
         "view_id", "task_id", "mention_id", "bulk_id", "list_id", "category_id",
         "draft_id", "campaign_id", "praise_id", "question_id", "talk_id", "name",
         "action_id", "telling_id", "answer_id", "plan_id", "theme_id", "failing_id", "which", "step",

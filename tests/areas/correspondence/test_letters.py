@@ -121,7 +121,7 @@ def test_consent_is_asked_of_the_person_it_is_about_and_each_letter_is_a_step(
         told_of_stage_2=True, by=ailsa.actor(), at=NOW,
     )  # fmt: skip
     to_moira = begin_letter(complaint=made, kind="stage_1_answer", to_person=moira, by=ailsa.actor(), at=NOW)
-    with pytest.raises(UnableToProceed, match="Consent of Effie Bain: asked for, not yet given"):
+    with pytest.raises(UnableToProceed, match="Consent of Effie Bain: awaited"):
         send(complaint=made, letter=to_moira, by=ailsa.actor(), at=NOW, **EMAIL)
     page = client.get(f"/office/complaints/{made.pk}/letters/{to_moira.pk}/preview/").content.decode()
     assert "Write nothing about them to anybody who acts for them." in page
