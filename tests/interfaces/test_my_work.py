@@ -194,3 +194,10 @@ def test_what_is_called_unfair_stands_with_a_manager_who_is_no_part_of_it_until_
     assert [card(who, heading) for who in (ailsa, hugh)] == ["", ""]
     answer_bias(complaint=made, bias=bias, answer="They are not.", by=ben.actor(), at=NOW)
     assert card(ben, heading) == ""
+
+
+def test_whose_duty_leads_nowhere_is_told_that_nothing_waits(council: Body) -> None:
+    liaison = colleague(council, "Kenneth Bell", "liaison_officer")
+    page = signed_in(liaison).get("/office/").content.decode()
+    assert "No complaint is yours to see, and nothing waits for you." in page
+    assert "This is what your duties lead to." not in page
