@@ -10,8 +10,9 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import Caseload, caseload
 from wellheard.foundation.organisations import scope
 
+pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite reads")
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite reads")
+
 def test_the_words_of_a_complaint_are_found_by_the_index_of_trigrams(
     council: Body, complaint: Callable[..., Complaint], ailsa: Colleague
 ) -> None:
@@ -28,7 +29,6 @@ def test_the_words_of_a_complaint_are_found_by_the_index_of_trigrams(
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite reads")
 def test_how_many_hold_a_word_is_judged_by_four_hundred_texts() -> None:
     with scope.lifted(), connection.cursor() as cursor:
         cursor.execute(

@@ -1,6 +1,6 @@
 """What may be given of a child's record, as by a subject access request: to the child, and to an adult."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -21,16 +21,9 @@ from wellheard.areas.children.services import (
     withdraw,
 )
 from wellheard.foundation.journal.models import Entry
-from wellheard.foundation.organisations import scope
 
 Make = Callable[..., Complaint]
 KEPT = "Zebrafinch frightens me"
-
-
-@pytest.fixture(autouse=True)
-def _in_the_council(council: Body) -> Iterator[None]:
-    with scope.of(council.id):
-        yield
 
 
 @pytest.fixture

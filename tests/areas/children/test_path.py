@@ -1,7 +1,7 @@
 """The children's path: step by step, with the child, and the child's words kept from those who may not read them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -26,16 +26,9 @@ from wellheard.areas.children.services import (
     withdraw,
 )
 from wellheard.foundation.journal.models import Detail
-from wellheard.foundation.organisations import scope
 
 Make = Callable[..., Complaint]
 SECRET = "Zebrafinch shouted at me"
-
-
-@pytest.fixture(autouse=True)
-def _in_the_council(council: Body) -> Iterator[None]:
-    with scope.of(council.id):
-        yield
 
 
 @pytest.fixture

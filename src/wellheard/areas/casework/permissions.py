@@ -39,6 +39,7 @@ class Act(StrEnum):
     JUDGE_RESPONSE = "judge_response"
     EXPLAIN_GAP = "explain_gap"
     MERGE = "merge"
+    READ_CONCERN = "read_concern"
     CAMPAIGN = "campaign"
 
 
@@ -115,6 +116,7 @@ TABLE: dict[Act, Predicate] = {
     Act.JUDGE_RESPONSE: works_on_it,
     Act.EXPLAIN_GAP: works_on_it,
     Act.MERGE: works_on_it,
+    Act.READ_CONCERN: works_on_it,
     Act.CAMPAIGN: works_on_it,
 }
 

@@ -75,9 +75,9 @@ class CodingForm(DesignForm):
     def __init__(self, *args: Any, terms: Taxonomy, has_answer: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.terms, self.has_answer = terms, has_answer
-        self.fields["stages"].choices = [(one.code, one.name) for one in terms.stages]  # type: ignore[attr-defined]
+        self.offer("stages", [(one.code, one.name) for one in terms.stages])
         groups = [("", _("Not said")), *((one.code, one.name) for one in terms.staff_groups)]
-        self.fields["staff_group"].choices = groups  # type: ignore[attr-defined]
+        self.offer("staff_group", groups)
         for category in terms.categories:
             self._add(category)
         if not has_answer:
@@ -177,8 +177,7 @@ class FiguresForm(DesignForm):
 
     def __init__(self, *args: Any, taxonomies: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(name, taxonomy(name).title) for name in taxonomies]
-        self.fields["taxonomy"].choices = named  # type: ignore[attr-defined]
+        self.offer("taxonomy", [(name, taxonomy(name).title) for name in taxonomies])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

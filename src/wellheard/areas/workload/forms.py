@@ -84,8 +84,7 @@ class LetterManyForm(DesignForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind, text.title) for kind, text in shipped().items() if kind in TO_MANY]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        self.offer("kind", [(kind, text.title) for kind, text in shipped().items() if kind in TO_MANY])
 
     def said(self) -> dict[str, Any]:
         return {"kind": self.cleaned_data["kind"]}

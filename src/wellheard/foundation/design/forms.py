@@ -1,6 +1,7 @@
 """Forms in the dress of the design system. Plain forms: they parse and clean what was typed, no more."""
 
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -38,10 +39,14 @@ class DesignRenderer(TemplatesSetting):
 class DesignForm(forms.Form):
     """A form whose fields look, speak and fail as the design system says.
 
-    What is typed is saved on the server as it goes, unless `autosave` is False.
+    What is typed is saved on the server as it goes, unless `autosave` is False. `shown_with`: fields that one answer
+    alone needs, each with the name of that answer in the style sheet. `plain_labels`: fields that may be left empty and
+    whose label says when; beside neither stands "(optional)".
     """
 
     autosave = True
+    shown_with: ClassVar[Mapping[str, str]] = {}
+    plain_labels: ClassVar[Collection[str]] = ()
     default_renderer = DesignRenderer()
     use_required_attribute = False
 
@@ -51,6 +56,12 @@ class DesignForm(forms.Form):
         for field in self.fields.values():
             dress(field)
             say_what_to_do(field)
+
+    def offer(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+        """Give a field its choices, where they are known only when it is asked."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
 
     def as_fields(self) -> str:
         return self.render("design/fields.html")

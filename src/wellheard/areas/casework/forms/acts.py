@@ -221,12 +221,12 @@ class SignForm(DesignForm):
 
 
 class CloseForm(DesignForm):
+    shown_with = {"not_a_complaint_reason": "not-a-complaint"}
+
     def __init__(self, *args: Any, reasons: Sequence[NotAComplaint] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = [(reason.value, f"{labels.NOT_A_COMPLAINT[reason]}. {ROUTES[reason].instead}") for reason in reasons]
-        reason = self.fields["not_a_complaint_reason"]
-        reason.choices = [("", _("Choose one")), *found]  # type: ignore[attr-defined]
-        reason.plain_label, reason.shown_with = True, "not-a-complaint"  # type: ignore[attr-defined]
+        self.offer("not_a_complaint_reason", [("", _("Choose one")), *found])
 
     closure = forms.ChoiceField(
         label=_("Why it closes"),

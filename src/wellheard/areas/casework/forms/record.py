@@ -29,9 +29,8 @@ class RecordForm(DesignForm):
 
     def __init__(self, *args: Any, today: date, reasons: Sequence[NotAComplaint] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["not_a_complaint_reason"].choices = [  # type: ignore[attr-defined]
-            ("", _("It is a complaint")), *((reason.value, labels.NOT_A_COMPLAINT[reason]) for reason in reasons)
-        ]  # fmt: skip
+        found = [(reason.value, labels.NOT_A_COMPLAINT[reason]) for reason in reasons]
+        self.offer("not_a_complaint_reason", [("", _("It is a complaint")), *found])
         offer_categories(self, day_of(self, "received_on", today))
         if not self.is_bound:
             self.fields["description"].widget.attrs["autofocus"] = True

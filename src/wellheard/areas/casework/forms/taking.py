@@ -44,12 +44,6 @@ class OutcomeSoughtForm(DesignForm):
     told_on = forms.DateField(label=_("Day they were told"), required=False)
     told_how = forms.CharField(label=_("How they were told"), max_length=200, required=False)
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("possible") in ("in_part", "no") and not cleaned.get("why_not"):
-            self.add_error("why_not", _("Say why it is not possible here, or not in full: the person is told it."))
-        return cleaned
-
 
 class ProtectForm(DesignForm):
     who = forms.ChoiceField(
@@ -97,14 +91,10 @@ class CampaignChoice(OneOfTheBody):
 
 
 class JoinCampaignForm(DesignForm):
+    plain_labels = ("campaign", "name")
     campaign = CampaignChoice(label=_("Campaign"), required=False, empty_label=_("A new one"))
     name = forms.CharField(label=_("Name, for a new campaign"), max_length=160, required=False)
     about = LongText(label=_("What all of them say, for a new campaign"), required=False, rows=3)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("campaign", "name"):
-            self.fields[name].plain_label = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -118,7 +108,7 @@ class CampaignAnswerForm(AnswerForm):
 
     def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].choices = members  # type: ignore[attr-defined]
+        self.offer("members", members)
 
     members = forms.MultipleChoiceField(label=_("Whom this answers"), widget=forms.CheckboxSelectMultiple)
 

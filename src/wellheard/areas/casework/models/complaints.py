@@ -12,6 +12,7 @@ from wellheard.rules.likeness import keys_of
 from wellheard.rules.stages import OPEN
 
 IS_OPEN = models.Q(state__in=sorted(stage.value for stage in OPEN))
+"""What is true of an open complaint, in the words of the index of those each person handles."""
 
 
 class Complaint(ScopedModel):

@@ -9,10 +9,11 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Left
 
 from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.models.complaints import IS_OPEN
 from wellheard.areas.casework.selectors.gates import visible
 from wellheard.foundation.organisations.actors import Actor, children_of
 from wellheard.foundation.organisations.together import HowMany
-from wellheard.rules.stages import OPEN, Stage
+from wellheard.rules.stages import Stage
 
 SORTS: dict[str, tuple[str | OrderBy, ...]] = {
     "due": (F("due_on").asc(nulls_last=True), "id"),
@@ -26,7 +27,6 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
     "handler": (F("handler__name").asc(nulls_last=True), "id"),
     "-handler": (F("handler__name").desc(nulls_last=True), "id"),
 }
-IS_OPEN = Q(state__in=[stage.value for stage in OPEN])
 CAPPED = 10_000
 """So many complaints are counted and paged through; past that a search must be narrowed."""
 CAPPED_BY_WORDS = 200

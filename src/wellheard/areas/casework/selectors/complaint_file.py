@@ -169,6 +169,7 @@ def _acts(actor: Actor, complaint: Complaint, rules: RuleSet) -> frozenset[str]:
         Permission.ADD_NOTE,
         Permission.ADD_DOCUMENT,
         Permission.MERGE,
+        Permission.READ_CONCERN,
         Permission.CAMPAIGN,
     )
     found |= {act.value for act in always if may(actor, act, complaint)}

@@ -17,7 +17,11 @@ NO_STAGE = "This complaint has no stage yet."
 
 
 class UnableToProceed(ValueError):
-    """The act cannot be done as asked; the words say why and what to do."""
+    """The act cannot be done as asked; the words say why and what to do. `field`: what has to be given or changed."""
+
+    def __init__(self, words: str, field: str = "") -> None:
+        super().__init__(words)
+        self.field = field
 
 
 def local_day(at: datetime) -> date:

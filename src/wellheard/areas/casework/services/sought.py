@@ -30,7 +30,7 @@ def seek_outcome(
     if not text.strip():
         raise UnableToProceed("Say what they want to come of it.")
     if possible in (OutcomeSought.Possible.IN_PART, OutcomeSought.Possible.NO) and not why_not.strip():
-        raise UnableToProceed("Say why it is not possible here, or not in full: the person is told the reason.")
+        raise UnableToProceed("Say why it is not possible here, or not in full: the person is told it.", "why_not")
     check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
     adding = outcome is None
     if outcome is None:

@@ -134,12 +134,13 @@ def overtaken(request: OfficeRequest, form: DesignForm, complaint: Complaint) ->
 def carried_out(
     form: DesignForm, service: Callable[..., Any], refusals: tuple[type[Exception], ...] = (), /, **kwargs: Any
 ) -> bool:
-    """Call a service; a refusal is shown on the form, with everything that was typed."""
+    """Call a service; a refusal is shown on the form, at the field it names, with everything that was typed."""
     known: tuple[type[Exception], ...] = (*services.REFUSALS, *refusals)
     try:
         service(**kwargs)
     except known as refusal:
-        form.add_error(None, str(refusal))
+        field = getattr(refusal, "field", "")
+        form.add_error(field if field in form.fields else None, str(refusal))
         return False
     return True
 

@@ -97,7 +97,7 @@ class SharedForm(DesignForm):
 
     def __init__(self, *args: Any, adults: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["may_have"].choices = adults  # type: ignore[attr-defined]
+        self.offer("may_have", adults)
         if not adults:
             del self.fields["may_have"]
 
@@ -163,18 +163,6 @@ class TellForm(DesignForm):
         required=False,
         help_text=_("For example, 28/3/2024. Leave it empty if somebody has still to tell them."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        """A person who is not told, or is told against the child's wish, has a reason: it is asked for where it is
-        missing."""
-        cleaned = super().clean() or {}
-        if cleaned.get("why"):
-            return cleaned
-        if cleaned.get("told") is False:
-            self.add_error("why", _("Say why they are not told."))
-        elif cleaned.get("told") and cleaned.get("child_agrees") == ChildInvolvement.Consent.NO:
-            self.add_error("why", _("The child does not want them told. Say why they are told all the same."))
-        return cleaned
 
 
 class ToldForm(DesignForm):

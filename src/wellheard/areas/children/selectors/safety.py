@@ -3,12 +3,12 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wellheard.areas.casework.models import Complaint
+from wellheard.areas.casework.models.complaints import IS_OPEN
 from wellheard.areas.casework.selectors import visible
 from wellheard.areas.casework.selectors.conditions import concern_passed_on, somebody_is_under_18
 from wellheard.areas.children.models import ChildInvolvement
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
-from wellheard.rules.stages import OPEN
 
 
 def safety_unsettled(actor: Actor) -> QuerySet[Complaint]:
@@ -16,11 +16,12 @@ def safety_unsettled(actor: Actor) -> QuerySet[Complaint]:
     passed on, or where somebody is under 18 and has no part of their own yet (domain children: protection first).
 
     Of those this person may see: what they handle, or do in place of somebody away; for a complaints officer also
-    what nobody handles.
+    what nobody handles in their services.
     """
-    people = Q(handler_id__in=[actor.staff_id, *actor.standing_in_for])
-    mine = people | Q(handler=None) if actor.holds(Role.COMPLAINTS_OFFICER) else people
-    rows: QuerySet[Complaint] = visible(actor).filter(mine, _unsettled(), state__in=[stage.value for stage in OPEN])
+    handled = Q(handler_id__in=[actor.staff_id, *actor.standing_in_for])
+    services = actor.services_of(Role.COMPLAINTS_OFFICER)
+    nobodys = Q(handler=None) if services is None else Q(handler=None, service_id__in=services)
+    rows: QuerySet[Complaint] = visible(actor).filter(IS_OPEN, handled | nobodys, _unsettled())
     return rows.order_by("received_on", "id")
 
 

@@ -28,11 +28,11 @@ def tell(
     by: Actor,
     at: datetime,
 ) -> Telling:
-    """Say of one person whether they are told, and why they are not."""
+    """Say of one person whether they are told, and why they are not. Raises UnableToProceed where why is missing."""
     if not told and not why.strip():
-        raise UnableToProceed("Say why they are not told.")
+        raise UnableToProceed("Say why they are not told.", "why")
     if told and child_agrees == ChildInvolvement.Consent.NO and not why.strip():
-        raise UnableToProceed("The child does not want them told. Say why they are told all the same.")
+        raise UnableToProceed("The child does not want them told. Say why they are told all the same.", "why")
     if told:
         check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
     row: Telling = Telling.objects.create(

@@ -148,26 +148,24 @@ def _fields_for(letter: CaseLetter) -> dict[str, forms.Field]:
 class SendForm(DesignForm):
     """How a letter goes, and where: only the address that the chosen way needs is shown, and looked at."""
 
+    shown_with = {"email": "email", "address": "post"}
+
     channel = forms.ChoiceField(label=_("How is it sent?"), widget=forms.RadioSelect)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     address = LongText(
         label=_("Postal address"), rows=4, required=False, help_text=_("Line by line, with the postcode.")
     )
-    SHOWN_WITH = {"email": "email", "address": "post"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        channel = self.fields["channel"]
-        assert isinstance(channel, forms.ChoiceField)
-        channel.choices = [(one.value, one.label) for one in in_use() if one != Message.Channel.NOTIFY_TEXT]
-        for name, way in self.SHOWN_WITH.items():
-            self.fields[name].plain_label, self.fields[name].shown_with = True, way  # type: ignore[attr-defined]
+        ways = [one for one in in_use() if one != Message.Channel.NOTIFY_TEXT]
+        self.offer("channel", [(one.value, one.label) for one in ways])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         channel = cleaned.get("channel")
         needed = "address" if channel in BY_POST else "email" if channel else ""
-        for name in self.SHOWN_WITH:
+        for name in self.shown_with:
             if name != needed:
                 self.errors.pop(name, None)
         if needed and not cleaned.get(needed) and needed not in self.errors:

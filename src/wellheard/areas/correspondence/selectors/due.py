@@ -20,6 +20,7 @@ from wellheard.areas.casework.selectors.conditions import (
 )
 from wellheard.areas.correspondence.labels import title_of
 from wellheard.areas.correspondence.models import CaseLetter
+from wellheard.areas.correspondence.selectors.letters import CAME_BACK, came_back
 from wellheard.areas.procedures.selectors import editions_of_body, ruleset_of
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
@@ -27,7 +28,6 @@ from wellheard.rules.letters_due import Standing, letters_due
 from wellheard.rules.outcomes import Gap
 from wellheard.rules.stages import ANSWERED, OPEN, Stage
 
-CAME_BACK = (Message.State.FAILED, Message.State.BOUNCED)
 NOT_OUT = (*CAME_BACK, Message.State.TAKEN_BACK)
 LOOKED_BACK = timedelta(days=60)
 """How long after it closed a complaint shows in somebody's work for want of a letter; its own page says it always."""
@@ -135,8 +135,8 @@ def _due(complaint: Complaint, stages: list[StageRecord], letters: list[CaseLett
         revised=stage is not None and sum(one.state == Response.State.SIGNED for one in stage.responses.all()) > 1,
         sent={one.kind for one in letters if _went_out(one, _since(complaint, stage))},
     )
-    came_back = {one.kind for one in letters if one.message is not None and one.message.state in CAME_BACK}
-    return [LetterDue(complaint, kind, kind in came_back) for kind in letters_due(standing)]
+    returned = {one.kind for one in letters if came_back(one)}
+    return [LetterDue(complaint, kind, kind in returned) for kind in letters_due(standing)]
 
 
 def _to_acknowledge(complaint: Complaint, stage: StageRecord) -> bool:

@@ -24,6 +24,7 @@ from wellheard.foundation.organisations.models import Organisation
 from wellheard.rules.outcomes import Outcome
 from wellheard.rules.plain_english import Advice, Expected, advice
 
+CAME_BACK = (Message.State.FAILED, Message.State.BOUNCED)
 ANSWERING = {"stage_1_answer", "stage_2_response", "revised_response"}
 
 
@@ -36,7 +37,7 @@ def letters_of(complaint: Complaint) -> list[CaseLetter]:
 
 def came_back(letter: CaseLetter) -> bool:
     """Whether it came back, or could not be sent."""
-    return letter.message is not None and letter.message.state in (Message.State.BOUNCED, Message.State.FAILED)
+    return letter.message is not None and letter.message.state in CAME_BACK
 
 
 def may_read(actor: Actor, letter: CaseLetter) -> bool:

@@ -163,8 +163,8 @@ def _paragraphs(complaint: Complaint, text: LetterText, values: Mapping[str, str
         return [*(one for one in _merged(text, values) if one["key"] == "why"), _as_signed(complaint)]
     rules = ruleset_of(complaint.procedure, complaint.received_on)
     signpost = must_name_ombudsman(text.kind, outcome_of(complaint), rules)
-    merged_ = _merged(text, values, outcome_of(complaint) is Outcome.NOT_UPHELD)
-    found = [one for one in merged_ if one["fixed"] != "ombudsman" or signpost]
+    whole = _merged(text, values, outcome_of(complaint) is Outcome.NOT_UPHELD)
+    found = [one for one in whole if one["fixed"] != "ombudsman" or signpost]
     if signpost:
         found = [one for one in found if one["key"] != "stage_2" or len(rules.stages) > 1]
     room = next((n for n, one in enumerate(found) if one["key"] == "reach" or one["fixed"]), len(found))
@@ -173,14 +173,13 @@ def _paragraphs(complaint: Complaint, text: LetterText, values: Mapping[str, str
 
 def _merged(text: LetterText, values: Mapping[str, str], nothing_upheld: bool = False) -> list[dict[str, Any]]:
     """The paragraphs, filled in. Where nothing was upheld, the apology for what went wrong is not in to begin with."""
-    left_out = {"apology"} if nothing_upheld else set()
     return [
         {
             "key": one.key,
             "text": merged(one.text, values),
             "optional": one.optional and not one.fixed,
             "fixed": one.fixed,
-            "on": (one.ticked and not (one.optional and one.key in left_out)) or bool(one.fixed),
+            "on": (one.ticked and not (nothing_upheld and one.optional and one.key == "apology")) or bool(one.fixed),
         }
         for one in text.paragraphs
     ]

@@ -230,8 +230,6 @@ def biases_to_answer(actor: Actor) -> QuerySet[Bias]:
     """What was called unfair and is not answered, in complaints that this person manages and is no part of."""
     services = actor.services_of(*MANAGERS)
     rows: QuerySet[Bias] = Bias.objects.filter(about_visible(actor), answered_on=None)
-    if not actor.holds(*MANAGERS):
-        return rows.none()
     if services is not None:
         rows = rows.filter(complaint__service_id__in=services)
     about_them = complained_about_in("complaint", actor.staff_id)
@@ -240,13 +238,13 @@ def biases_to_answer(actor: Actor) -> QuerySet[Bias]:
 
 
 def may_be_briefed(actor: Actor) -> dict[str, QuerySet[Any]]:
-    """Rows without which no briefing and nothing called unfair waits for this person: to ask with others."""
-    found: dict[str, QuerySet[Any]] = {}
-    if actor.holds(*MANAGERS):
-        found["biases"] = Bias.objects.filter(answered_on=None)
-    if actor.holds(Role.CHIEF_EXECUTIVE):
-        found["briefings"] = Briefing.objects.filter(read_at=None)
-    return found
+    """Rows without which no briefing waits for this person: to ask with others."""
+    return {"briefings": Briefing.objects.filter(read_at=None)} if actor.holds(Role.CHIEF_EXECUTIVE) else {}
+
+
+def may_have_biases(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Rows without which nothing called unfair waits for this person's answer: to ask with others."""
+    return {"biases": Bias.objects.filter(answered_on=None)} if actor.holds(*MANAGERS) else {}
 
 
 def raised_by(actor: Actor, request: StaffRequest) -> list[Bias]:

@@ -96,7 +96,7 @@ class WhyForm(WithFactors):
         head = _("What went wrong: %(problem)s") % {"problem": problem[:80]}
         choices: Choices = [("", head)]
         choices += [(str(why.number), f"{why.number}. {why.words[:80]}") for why in whys]
-        self.fields["under"].choices = choices  # type: ignore[attr-defined]
+        self.offer("under", choices)
 
 
 class FactorForm(WithFactors):

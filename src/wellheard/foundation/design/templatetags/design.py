@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.forms import Form
+from django.forms import BoundField, Form
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
@@ -94,6 +94,19 @@ def moment(value: datetime | None) -> SafeString | str:
         date_format(local, "j F Y"),
         clock,
     )
+
+
+@register.filter
+def shown_with(field: BoundField) -> str:
+    """The answer that alone needs a field, as the style sheet names it; empty for a field that is always shown."""
+    return str(getattr(field.form, "shown_with", {}).get(field.name, ""))
+
+
+@register.filter
+def says_optional(field: BoundField) -> bool:
+    """Whether "(optional)" stands beside a field: not where its label, or the answer it is shown with, says when."""
+    says_when = shown_with(field) or field.name in getattr(field.form, "plain_labels", ())
+    return not (field.field.required or says_when)
 
 
 @register.simple_tag

@@ -37,7 +37,7 @@ from wellheard.areas.investigation.selectors import (
     taken_to,
 )
 from wellheard.areas.investigation.selectors.awaited import NOT_COME, awaited_by, may_be_awaited
-from wellheard.areas.investigation.selectors.fairness import biases_to_answer, may_be_briefed
+from wellheard.areas.investigation.selectors.fairness import biases_to_answer, may_be_briefed, may_have_biases
 from wellheard.areas.investigation.selectors.joining import may_have_parts
 from wellheard.areas.investigation.selectors.requests import AWAITED, may_be_asked
 from wellheard.areas.learning.permissions import may_learn
@@ -101,7 +101,7 @@ def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows of each kind without which nothing of it waits for this person."""
     to_learn = may_wait_to_be_learned(actor) if may_learn(actor) else {}
     asked = {**may_be_asked(actor), **may_be_awaited(actor), **may_be_briefed(actor), **may_have_parts(actor)}
-    decided = {"safety": safety_unsettled(actor), **may_wait_to_be_decided(actor)}
+    decided = {"safety": safety_unsettled(actor), **may_wait_to_be_decided(actor), **may_have_biases(actor)}
     return {**decided, **may_wait_to_be_done(actor), **asked, **to_learn}
 
 
