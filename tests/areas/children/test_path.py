@@ -135,8 +135,10 @@ def test_who_may_be_told_is_given_the_day_afterwards(child: ChildInvolvement, ai
         give_telling_its_day(told_on=TODAY - timedelta(days=1), **own)
     row = give_telling_its_day(told_on=TODAY + timedelta(days=3), **own)
     assert row.told_on == TODAY + timedelta(days=3)
-    with pytest.raises(UnableToProceed, match="already that they were told on 31 March 2024"):
-        give_telling_its_day(told_on=TODAY, **own)
+    row = give_telling_its_day(told_on=TODAY + timedelta(days=2), **own)
+    assert row.told_on == TODAY + timedelta(days=2)
+    kept = Detail.objects.filter(entry__act="child.told", entry__subject_id=row.pk, name="before")
+    assert [detail.value for detail in kept] == ["2024-03-31"]
     row = tell(who="His father", told=False, why="He asked us not to.", **said(child, ailsa))
     with pytest.raises(UnableToProceed, match="not told"):
         give_telling_its_day(told_on=TODAY, **{**own, "telling": row})

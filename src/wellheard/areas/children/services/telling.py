@@ -45,16 +45,18 @@ def tell(
 
 @transaction.atomic
 def give_telling_its_day(*, complaint: Complaint, telling: Telling, told_on: date, by: Actor, at: datetime) -> Telling:
-    """Say on which day somebody who may be told was told. Raises UnableToProceed for who is not told, and once said."""
+    """Say on which day somebody who may be told was told, or put that day right; the journal keeps the one before.
+
+    Raises UnableToProceed for who is not told, for a day before the complaint came, and for one in the future.
+    """
     telling = Telling.objects.select_for_update().get(pk=telling.pk)
     if not telling.told:
         raise UnableToProceed("It is recorded that they are not told. Add them again, with why they are told now.")
-    if telling.told_on is not None:
-        raise UnableToProceed(f"It is recorded already that they were told on {telling.told_on:%-d %B %Y}.")
     check_not_before(told_on, complaint.received_on, "The day they were told", local_day(at))
-    telling.told_on = told_on
+    before, telling.told_on = telling.told_on, told_on
     telling.save(update_fields=["told_on"])
-    record("child.told", telling, by=by, at=at, about=complaint.pk, values={"told_on": told_on})
+    values = {"told_on": told_on} | ({"before": before} if before else {})
+    record("child.told", telling, by=by, at=at, about=complaint.pk, values=values)
     return telling
 
 

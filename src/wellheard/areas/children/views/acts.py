@@ -139,7 +139,7 @@ PAGES: dict[str, Page] = {
     ),
     "told": Page(
         Act.WORK_WITH_CHILD, forms.ToldForm, services.give_telling_its_day, _("The day they were told"), _("Save"),
-        _("The day is recorded."), initial=lambda telling, on: {"told_on": on},
+        _("The day is recorded."), initial=lambda telling, on: {"told_on": telling.told_on or on},
         about=lambda telling, on: {"lead": telling.who}, items=_told, item_name="telling", back=PART,
     ),
     "stop": Page(
