@@ -15,17 +15,21 @@ from wellheard.foundation.organisations import scope
 pytest_plugins = ["people", "factories", "installations", "post_office"]
 
 
+LONG = ("journeys", "commands", "interfaces", "letters")
+"""Folders of tests that take long: their tests are begun first, in this order."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", type=Path, help="a folder for a picture of every kind of page, at two widths")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is marked `once` says the same on any database, and runs on SQLite only."""
-    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        return
-    left_out = [item for item in items if item.get_closest_marker("once")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("once")]
+    """What is marked `once` says the same on any database, and runs on SQLite only. Journeys are begun first, by the
+    one worker that has the browser, and what is quick comes last, so that no worker ends long before the other."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("once")])
+        items[:] = [item for item in items if not item.get_closest_marker("once")]
+    items.sort(key=lambda item: next((n for n, name in enumerate(LONG) if f"{name}/" in str(item.path)), len(LONG)))
 
 
 @pytest.fixture(scope="session")
