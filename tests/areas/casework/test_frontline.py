@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from people import NOW, TODAY, Body, Colleague
+from people import NOW, TODAY, Body, Colleague, signed_in
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.services import (
     Arrival,
@@ -21,6 +21,7 @@ from wellheard.areas.casework.services import (
     record_complaint,
     resolve,
 )
+from wellheard.areas.casework.templatetags.clock_days import clock_days
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.organisations import scope
 
@@ -200,6 +201,23 @@ def test_a_complaint_past_day_ten_is_pointed_to_stage_2(complaint: Make, ailsa: 
     )
     assert moved.state == "stage2_open"
     assert moved.stages.order_by("number").first().outcome == ""  # type: ignore[union-attr]
+    first, second = complaint_file(ailsa.actor(), moved, date(2024, 5, 1)).stages
+    assert (first.left_on, first.days_taken, second.left_on) == (date(2024, 4, 12), 11, None)
+    counted = [day for day in clock_days(first, date(2024, 5, 1)) if day.ledger.number and not day.is_after]
+    assert (counted[-1].is_end, counted[-1].is_answer, counted[-1].ledger.on) == (True, False, date(2024, 4, 12))
+    page = signed_in(ailsa).get(f"/office/complaints/{moved.pk}/clock/1/").content.decode()
+    assert "Ended without an answer" in page
+    assert "on working day 11" in page
+    assert "working days late" not in page
+
+
+def test_a_complaint_that_was_withdrawn_ended_its_stage_without_an_answer(complaint: Make, ailsa: Colleague) -> None:
+    from wellheard.areas.casework.selectors import complaint_file
+
+    said = {"closure": "withdrawn", "reason": "She rang to say so.", "by": ailsa.actor(), "at": later(5)}
+    done = close_without_outcome(complaint=complaint(), closed_on=date(2024, 4, 2), **said)
+    (only,) = complaint_file(ailsa.actor(), done, date(2024, 5, 1)).stages
+    assert only.left_on == date(2024, 4, 2)
 
 
 @pytest.mark.parametrize("closure", ["withdrawn", "no_consent", "not_a_complaint"])

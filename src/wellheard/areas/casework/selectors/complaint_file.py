@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch
 
@@ -42,11 +43,13 @@ class StageOnFile:
     record: StageRecord
     clock: Clock
     responses: tuple[Response, ...]
+    left_on: date | None = None
+    """The day this stage ended without an answer: the complaint moved on, or was closed."""
 
     @property
     def days_taken(self) -> int:
-        """Working days to the response, both days counted."""
-        return self.clock.working_days_used(self.record.responded_on or self.record.started_on)
+        """Working days to the response, or to the end without one, both days counted."""
+        return self.clock.working_days_used(self.record.responded_on or self.left_on or self.record.started_on)
 
     @property
     def waiting(self) -> Response | None:
@@ -94,8 +97,10 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         Prefetch("extensions", Extension.objects.select_related("authorised_by")),
         Prefetch("responses", Response.objects.select_related("drafted_by", "judged_by")),
     )
+    left = _left(complaint, list(records))
     held = tuple(
-        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all())) for record in records
+        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()), left[record.pk])
+        for record in records
     )
     people = tuple(complaint.people.order_by("part", "id"))
     waits = tuple(complaint.waits.select_related("noted_by"))
@@ -122,6 +127,12 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         route=route_of(complaint),
         together=together(actor, complaint),
     )
+
+
+def _left(complaint: Complaint, records: Sequence[StageRecord]) -> dict[UUID, date | None]:
+    """When each stage ended that has no answer: where the next one began, or where the complaint was closed."""
+    begun = [*(record.started_on for record in records[1:]), complaint.closed_on]
+    return {record.pk: None if record.responded_on else on for record, on in zip(records, begun, strict=True)}
 
 
 def waited_until(waits: Sequence[Wait], on: date, calendar: Calendar) -> Waited:

@@ -20,26 +20,28 @@ class Day:
     marks: tuple[str, ...]
     classes: str
     is_answer: bool
+    is_end: bool
+    """The stage ended here without an answer."""
     is_today: bool
     is_after: bool
 
 
 @register.simple_tag
 def clock_days(stage: StageOnFile, today: date) -> list[Day]:
-    """Every date from the arrival to the last mark, the answer, or today where it is late and open."""
-    clock, answered = stage.clock, stage.record.responded_on
+    """Every date from the arrival to the last mark, the answer, the end without one, or today where it is late."""
+    clock, ended = stage.clock, stage.record.responded_on or stage.left_on
     marks = clock.marks()
     ends = [on for on, _words in marks]
-    ends += [on for on in (clock.due_on, answered) if on]
-    if answered is None and clock.due_on and clock.due_on < today:
+    ends += [on for on in (clock.due_on, ended) if on]
+    if ended is None and clock.due_on and clock.due_on < today:
         ends.append(today)
     return [_day(day, marks, stage, today) for day in clock.ledger(max(ends) if ends else None)]
 
 
 def _day(day: LedgerDay, marks: tuple[tuple[date, str], ...], stage: StageOnFile, today: date) -> Day:
-    answered = stage.record.responded_on
+    ended = stage.record.responded_on or stage.left_on
     here = tuple(words for on, words in marks if on == day.on)
-    is_after = answered is not None and day.on > answered
+    is_after = ended is not None and day.on > ended
     names = ["wh-day--counted"] if day.number and not is_after else []
     if day.left_out is not None and day.left_out is not LeftOut.WEEKEND:
         names.append("wh-day--closed")
@@ -47,11 +49,12 @@ def _day(day: LedgerDay, marks: tuple[tuple[date, str], ...], stage: StageOnFile
         names.append("wh-day--after")
     if here:
         names.append("wh-day--limit" if day.on == stage.clock.due_on else "wh-day--mark")
-    if day.on == answered:
+    if day.on == ended:
         names.append("wh-day--answered")
     if day.on == today:
         names.append("wh-day--today")
-    return Day(day, here, " ".join(names), day.on == answered, day.on == today, is_after)
+    is_end = day.on == stage.left_on
+    return Day(day, here, " ".join(names), day.on == ended and not is_end, is_end, day.on == today, is_after)
 
 
 @register.filter
