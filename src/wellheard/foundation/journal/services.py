@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.dispatch import Signal
 
 from wellheard.foundation.journal import anchors
@@ -18,6 +18,7 @@ from wellheard.foundation.journal.models import Chain, Detail, Entry
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import uuid7
+from wellheard.foundation.organisations.worded import rows_of
 
 recorded = Signal()
 """The one signal: sent with `entry`, inside the transaction, after the entry is written."""
@@ -118,8 +119,13 @@ def _anchor_on_commit() -> None:
 
     def anchor() -> None:
         with scope.of(organisation_id):
-            last = Entry.objects.only("organisation_id", "number", "hash", "at").order_by("-number")[0]
-        anchors.write(settings.JOURNAL_ANCHORS, organisation_id, last.number, last.hash, last.at)
+            ((number, last_hash, at),) = rows_of(_last_entry)
+        anchors.write(settings.JOURNAL_ANCHORS, organisation_id, number, last_hash, at)
 
     anchor.organisation_id = organisation_id  # type: ignore[attr-defined]
     transaction.on_commit(anchor)
+
+
+def _last_entry() -> QuerySet[Any]:
+    rows: QuerySet[Any] = Entry.objects.order_by("-number").values_list("number", "hash", "at")
+    return rows[:1]

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
+from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import Account, Deputy, RoleHolding, Service, StaffMember
 from wellheard.foundation.organisations.roles import Role
+from wellheard.foundation.organisations.worded import rows_of
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,26 @@ def actor_for(account: Account, on: date) -> Actor | None:
 
     Runs in the body's scope. A deputy holds the absent person's duties from `from_on` up to, not on, `until_on`.
     """
-    staff = StaffMember.objects.filter(account=account).filter(Q(left_on=None) | Q(left_on__gt=on)).first()
-    return actor_for_staff(staff, on) if staff else None
+    rows = rows_of(_post_of, account.pk, on)
+    if not rows:
+        return None
+    staff_id, name, stands_in = rows[0][:3]
+    if stands_in:
+        return actor_for_staff(StaffMember.objects.get(pk=staff_id), on)
+    held = [(role, service_id) for *_staff, role, service_id in rows if role]
+    return Actor(scope.current(), staff_id, name, _holdings(held))
+
+
+def _post_of(account_id: UUID, on: date) -> QuerySet[Any]:
+    """Who is behind an account, whether they stand in for anybody, and a row for each duty of their own."""
+    today = Q(holdings__until_on=None) | Q(holdings__until_on__gt=on)
+    deputising = Deputy.objects.filter(deputy_id=OuterRef("pk"), from_on__lte=on, until_on__gt=on)
+    in_post = StaffMember.objects.filter(account_id=account_id).filter(Q(left_on=None) | Q(left_on__gt=on))
+    rows: QuerySet[Any] = in_post.annotate(
+        held=FilteredRelation("holdings", condition=Q(holdings__from_on__lte=on) & today),
+        stands_in=Exists(deputising),
+    ).order_by("held__role", "held__id")
+    return rows.values_list("pk", "name", "stands_in", "held__role", "held__service_id")
 
 
 def actor_for_staff(staff: StaffMember, on: date) -> Actor:
@@ -61,17 +82,26 @@ def actor_for_staff(staff: StaffMember, on: date) -> Actor:
         Deputy.objects.filter(deputy=staff, from_on__lte=on, until_on__gt=on).values_list("absent_id", flat=True)
     )
     held = RoleHolding.objects.filter(staff_id__in=[staff.id, *absent], from_on__lte=on)
-    rows = list(held.filter(Q(until_on=None) | Q(until_on__gt=on)).order_by("role", "id"))
-    tree = children_of() if any(row.service_id for row in rows) else {}
-    holdings = tuple(Holding(Role(row.role), _part(row.service_id, tree)) for row in rows)
+    rows = held.filter(Q(until_on=None) | Q(until_on__gt=on)).order_by("role", "id")
+    holdings = _holdings(list(rows.values_list("role", "service_id")))
     return Actor(staff.organisation_id, staff.id, staff.name, holdings, absent)
+
+
+def _holdings(held: list[tuple[str, UUID | None]]) -> tuple[Holding, ...]:
+    tree = children_of() if any(service_id for _role, service_id in held) else {}
+    return tuple(Holding(Role(role), _part(service_id, tree)) for role, service_id in held)
 
 
 def children_of() -> dict[UUID | None, list[UUID]]:
     tree: dict[UUID | None, list[UUID]] = {}
-    for service_id, parent_id in Service.objects.order_by("path").values_list("id", "parent_id"):
+    for service_id, parent_id in rows_of(_services):
         tree.setdefault(parent_id, []).append(service_id)
     return tree
+
+
+def _services() -> QuerySet[Any]:
+    rows: QuerySet[Any] = Service.objects.order_by("path").values_list("id", "parent_id")
+    return rows
 
 
 def _part(service_id: UUID | None, tree: dict[UUID | None, list[UUID]]) -> frozenset[UUID] | None:

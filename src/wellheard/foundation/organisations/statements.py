@@ -27,6 +27,8 @@ def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
     connection.execute_wrappers[:] = [w for w in connection.execute_wrappers if w is not check]
     connection.execute_wrappers.insert(0, check)
     connection.wellheard_setting = None  # type: ignore[attr-defined]
+    connection.wellheard_said_within = None  # type: ignore[attr-defined]
+    connection.wellheard_begun = 0  # type: ignore[attr-defined]
 
 
 def check(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -73,18 +75,29 @@ def _tables() -> frozenset[str]:
 def _hand_over(connection: Any) -> None:
     """Take the application role (the owner's, above every scope) and say whose rows may be seen, when either changed.
 
-    A setting made inside a transaction is lost when it, or the savepoint it was made in, is rolled back:
-    the key says in which of them it was made, and an idle connection about to begin one is told anew.
+    What is said outside a transaction holds in those that follow. What is said inside one, or after one of its
+    savepoints, is lost when that is rolled back: it is said anew once that has ended, however it ended.
     """
-    organisation_id = scope.current_or_none()
+    if connection.in_atomic_block and connection.connection.info.transaction_status == 0:
+        connection.wellheard_begun += 1  # this statement begins a transaction
     role = "none" if scope.is_lifted() else settings.DATABASE_ROLE
-    key = (role, organisation_id, connection.in_atomic_block, tuple(connection.savepoint_ids))
-    begins = connection.in_atomic_block and connection.connection.info.transaction_status == 0
-    if connection.wellheard_setting == key and not begins:
+    wanted = (role, scope.current_or_none())
+    if connection.wellheard_setting == wanted and _still_holds(connection):
         return
     with connection.connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('role', %s, false), set_config('wellheard.organisation_id', %s, false)",
-            (role, str(organisation_id or "")),
+            (role, str(wanted[1] or "")),
         )
-    connection.wellheard_setting = key
+    connection.wellheard_setting = wanted
+    within = (connection.wellheard_begun, tuple(connection.savepoint_ids))
+    connection.wellheard_said_within = within if connection.in_atomic_block else None
+
+
+def _still_holds(connection: Any) -> bool:
+    """Whether the transaction and the savepoint in which it was said whose rows may be seen have not ended."""
+    if connection.wellheard_said_within is None:
+        return True
+    begun, savepoints = connection.wellheard_said_within
+    within = tuple(connection.savepoint_ids)[: len(savepoints)] == savepoints
+    return bool(connection.in_atomic_block and connection.wellheard_begun == begun and within)

@@ -1,16 +1,16 @@
 """Several small questions about a body, put to the database in one statement."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, IntegerField, QuerySet, Subquery
 
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Organisation
+from wellheard.foundation.organisations.worded import SOMETHING, rows_about, rows_of
 
 
 class HowMany(Subquery):
@@ -38,17 +38,25 @@ def answers_about(actor: Actor, ask: Callable[[Actor], Mapping[str, Any]]) -> di
 
     What is asked on every page is put into words once for each person, and again when their duties change.
     """
-    names, statement, values = _in_words(actor, ask, scope.current())
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return dict(zip(names, cursor.fetchone(), strict=True))
+    (found,) = rows_of(_of_the_body, ask, actor)
+    return dict(zip(_names(ask, actor), found, strict=True))
+
+
+def those_there(key: UUID, ask: Callable[[UUID], Mapping[str, Exists]]) -> set[str]:
+    """Which of the things that `ask` names there are about one object: put into words once for all of its kind."""
+    (found,) = rows_about(key, _about(ask))
+    return {name for name, there in zip(_names(ask, SOMETHING), found, strict=True) if there}
+
+
+def _of_the_body(ask: Callable[[Any], Mapping[str, Any]], about: Any) -> QuerySet[Any]:
+    return Organisation.objects.filter(pk=scope.current()).values_list(*ask(about).values())
+
+
+@lru_cache(maxsize=64)
+def _about(ask: Callable[[UUID], Mapping[str, Any]]) -> Callable[[UUID], QuerySet[Any]]:
+    return partial(_of_the_body, ask)
 
 
 @lru_cache(maxsize=1024)
-def _in_words(
-    actor: Actor, ask: Callable[[Actor], Mapping[str, Any]], body: UUID
-) -> tuple[tuple[str, ...], str, tuple[Any, ...]]:
-    questions = ask(actor)
-    rows = Organisation.objects.filter(pk=body).values(**questions)
-    statement, values = rows.query.get_compiler(connection=connection).as_sql()
-    return tuple(questions), statement, tuple(values)
+def _names(ask: Callable[[Any], Mapping[str, Any]], about: Any) -> tuple[str, ...]:
+    return tuple(ask(about))

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, Prefetch, Q, QuerySet
 
 from wellheard.areas.casework.models import (
     Complaint,
     ComplaintDocument,
     Extension,
     ExtensionRequest,
+    Link,
     Note,
     OutcomeSought,
     Person,
@@ -24,11 +26,13 @@ from wellheard.areas.casework.models import (
 from wellheard.areas.casework.permissions import Act as Permission
 from wellheard.areas.casework.permissions import may
 from wellheard.areas.casework.selectors.clocks import clock_of, stage_key
+from wellheard.areas.casework.selectors.people import people_of
 from wellheard.areas.casework.selectors.related import Together, together
 from wellheard.areas.casework.selectors.routes import route_of
 from wellheard.areas.procedures.selectors import Calendars, ruleset_of
 from wellheard.foundation.journal.selectors import JourneyStep, journey
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.together import those_there
 from wellheard.rules import stages
 from wellheard.rules.clock import Clock, Waited, WaitingFor, must_move_on, waited
 from wellheard.rules.clock import Wait as WaitedFor
@@ -102,18 +106,21 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()), left[record.pk])
         for record in records
     )
-    people = tuple(complaint.people.order_by("part", "id"))
-    waits = tuple(complaint.waits.select_related("noted_by"))
-    waiting = ExtensionRequest.State.WAITING
-    requests = ExtensionRequest.objects.filter(stage__complaint=complaint, state=waiting).select_related("asked_by")
+    there = those_there(complaint.pk, _kinds)
+    people = people_of(complaint)
+    waits = tuple(complaint.waits.select_related("noted_by")) if "waits" in there else ()
+    requests = _requests(complaint.pk).select_related("asked_by") if "requests" in there else ()
+    notes = complaint.notes.select_related("written_by").order_by("-written_at", "-id") if "notes" in there else ()
+    documents = complaint.documents.select_related("document__added_by").order_by("id") if "documents" in there else ()
+    referrals = complaint.protection_referrals.select_related("referred_by") if "referrals" in there else ()
     return ComplaintFile(
         complaint=complaint,
         rules=rules,
         people=people,
         points=tuple(complaint.points.all()),
         stages=held,
-        notes=tuple(complaint.notes.select_related("written_by").order_by("-written_at", "-id")),
-        documents=tuple(complaint.documents.select_related("document__added_by").order_by("id")),
+        notes=tuple(notes),
+        documents=tuple(documents),
         journey=(*_brought_in(complaint), *journey(complaint.pk)),
         acts=_acts(actor, complaint, rules),
         time_limit=complaint_in_time(complaint.received_on, complaint.event_on, complaint.known_on, rules.limits),
@@ -122,11 +129,36 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         waited=waited_until(waits, complaint.closed_on or on, calendars.for_service(complaint.service_id)),
         requests=tuple(requests),
         adjustments=tuple(person.adjustments for person in people if person.adjustments),
-        sought=tuple(complaint.outcomes_sought.all()),
-        referrals=tuple(complaint.protection_referrals.select_related("referred_by")),
+        sought=tuple(complaint.outcomes_sought.all()) if "sought" in there else (),
+        referrals=tuple(referrals),
         route=route_of(complaint),
-        together=together(actor, complaint),
+        together=together(actor, complaint) if _has_others(complaint, there) else Together(),
     )
+
+
+def _kinds(complaint_id: UUID) -> dict[str, Exists]:
+    """What few complaints have: whether this one has any is asked together, and only what is there is read."""
+    linked = Q(complaint_id=complaint_id) | Q(other_id=complaint_id)
+    rows = {
+        "waits": Wait.objects.filter(complaint_id=complaint_id),
+        "requests": _requests(complaint_id),
+        "notes": Note.objects.filter(complaint_id=complaint_id),
+        "documents": ComplaintDocument.objects.filter(complaint_id=complaint_id),
+        "sought": OutcomeSought.objects.filter(complaint_id=complaint_id),
+        "referrals": ProtectionReferral.objects.filter(complaint_id=complaint_id),
+        "linked": Link.objects.filter(linked),
+        "joined": Complaint.objects.filter(merged_into_id=complaint_id),
+    }
+    return {name: Exists(asked.order_by()) for name, asked in rows.items()}
+
+
+def _has_others(complaint: Complaint, there: set[str]) -> bool:
+    return bool({"linked", "joined"} & there or complaint.merged_into_id or complaint.campaign_id)
+
+
+def _requests(complaint_id: UUID) -> QuerySet[ExtensionRequest]:
+    waiting = ExtensionRequest.objects.filter(stage__complaint_id=complaint_id, state=ExtensionRequest.State.WAITING)
+    return cast("QuerySet[ExtensionRequest]", waiting)
 
 
 def _left(complaint: Complaint, records: Sequence[StageRecord]) -> dict[UUID, date | None]:

@@ -23,7 +23,7 @@ def complaint_for(actor: Actor, act: str, complaint_id: UUID, table: Table = TAB
     for one of their own body that they have no right to.
     """
     known = Complaint.objects.filter(_not_hidden_from(actor)).select_related(
-        "service", "handler", "recorded_by", "contractor", "procedure", "import_run__started_by"
+        "service", "handler", "recorded_by", "procedure"
     )
     complaint: Complaint | None = known.filter(pk=complaint_id).first()
     if complaint is None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from wellheard.areas.casework import labels
 from wellheard.areas.casework.models import Complaint, Person
+from wellheard.areas.casework.selectors.people import people_of
 from wellheard.foundation.journal import sentences
 from wellheard.rules.clock import Clock, WaitingFor
 from wellheard.rules.outcomes import Closure, Outcome
@@ -143,7 +144,7 @@ NEEDS = (
 def adjustments_of(complaint: Complaint) -> list[str]:
     """What the people in a complaint need done differently, and how not to reach them: on every page about it."""
     found = []
-    for person in complaint.people.order_by("part", "id"):
+    for person in people_of(complaint):
         told = [(label, getattr(person, name)) for name, label in NEEDS if getattr(person, name)]
         said = [f"{label}: {value}" if label else value for label, value in told]
         if person.message_safe == Person.MessageSafe.NO:

@@ -89,7 +89,7 @@ class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
 def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
-    found = asked_for(request.actor, wanted, today, soon(today))
+    found = asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
     page = CaseloadPaginator(found, by_words=bool(wanted.words.strip())).get_page(request.GET.get("page"))
     listed(request, page)
     context = {
@@ -108,6 +108,7 @@ def caseload(request: OfficeRequest) -> HttpResponse:
 @gate(Act.SEE)
 def export(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
-    complaints = asked_for(request.actor, asked(request), today, soon(today))
+    wanted = asked(request)
+    complaints = asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
     saved(request, complaints.count())
     return caseload_csv(complaints, today)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists
 
 from wellheard.areas.casework.models import Complaint, Person
 from wellheard.areas.casework.permissions import may
@@ -14,7 +15,7 @@ from wellheard.areas.children.models import ChildDiscussion, ChildInvolvement, C
 from wellheard.areas.children.permissions import TABLE, Act
 from wellheard.areas.children.selectors.people import Recipient, children_of_complaint, recipients
 from wellheard.foundation.organisations.actors import Actor
-from wellheard.foundation.organisations.together import those_with_any
+from wellheard.foundation.organisations.together import those_there
 from wellheard.rules.children import ChildFigures, KnownOfChild, Trigger, child_gaps, figures
 from wellheard.rules.outcomes import Gap
 from wellheard.rules.stages import ANSWERED, Stage
@@ -57,9 +58,13 @@ def _seen(child: ChildInvolvement, complaint: Complaint, hears: bool) -> ChildOn
 
 def concerns_children(complaint_id: UUID) -> bool:
     """Whether somebody in it is under 18, or a child is recorded as involved."""
+    return bool(those_there(complaint_id, _young_in))
+
+
+def _young_in(complaint_id: UUID) -> dict[str, Exists]:
     children = ChildInvolvement.objects.filter(complaint_id=complaint_id)
     young = Complaint(pk=complaint_id).people.filter(under_18=True)
-    return bool(those_with_any({"children": children, "young": young}))
+    return {"children": Exists(children), "young": Exists(young)}
 
 
 def procedure_gaps(complaint: Complaint) -> list[Gap]:

@@ -1,18 +1,27 @@
 """Limits on contact that are in force."""
 
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 
 from wellheard.areas.casework.selectors import about_visible
 from wellheard.areas.correspondence.models import Restriction
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.worded import rows_about
 
 
 def restriction_on(complaint_id: UUID) -> Restriction | None:
     """The restriction in force on a complaint that has passed its gate."""
-    found: Restriction | None = Restriction.objects.filter(complaint_id=complaint_id, ended_on=None).first()
+    found: Restriction | None = None
+    if rows_about(complaint_id, _in_force):
+        found = Restriction.objects.filter(complaint_id=complaint_id, ended_on=None).first()
     return found
+
+
+def _in_force(complaint_id: UUID) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Restriction.objects.filter(complaint_id=complaint_id, ended_on=None).values_list("pk")
+    return rows[:1]
 
 
 def due_for_review(actor: Actor) -> list[Restriction]:

@@ -1,6 +1,6 @@
 """Saved views as their reader sees them: what is asked, and how many complaints answer it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,8 +14,9 @@ from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count, c
 from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, how_many
 from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.workload.models import SavedView
-from wellheard.foundation.organisations.actors import Actor
-from wellheard.foundation.organisations.together import asked_together
+from wellheard.foundation.organisations.actors import Actor, children_of
+from wellheard.foundation.organisations.models import Organisation
+from wellheard.foundation.organisations.worded import rows_of
 
 NAMES = ("showing", "sort", "words", "service", "stage", "handler", "tag")
 """The words of the caseload's address that a view keeps."""
@@ -93,10 +94,23 @@ def count_of(actor: Actor, view: SavedView, on: date) -> Counted:
 
 def counts_of(actor: Actor, views: Iterable[SavedView], on: date) -> list[Counted]:
     """The same of several views in one statement; of those that search for words, up to CAPPED_BY_WORDS."""
-    held = [(view, CAPPED_BY_WORDS if caseload_of(view.asked).words else CAPPED) for view in views]
-    asked = {f"view{n}": how_many(complaints_of(actor, view, on), most) for n, (view, most) in enumerate(held)}
-    found = asked_together(**asked)
-    return [Counted(view, found[f"view{n}"], most) for n, (view, most) in enumerate(held)]
+    held = list(views)
+    asked = tuple(caseload_of(view.asked) for view in held)
+    until = soon(on) if any(question.showing == "soon" for question in asked) else None
+    by_service = any(question.service_id for question in asked)
+    tree = tuple((above, tuple(below)) for above, below in children_of().items()) if by_service else ()
+    found = rows_of(_how_many, actor, asked, on, until, tree)[0] if held else ()
+    return [Counted(view, number, _most(question)) for view, question, number in zip(held, asked, found, strict=True)]
+
+
+def _how_many(actor: Actor, asked: Sequence[Caseload], on: date, until: date | None, _tree: Any) -> QuerySet[Any]:
+    """`_tree`: the services as they stand, which a question about one of them asks of all that are below it."""
+    numbers = (how_many(caseload(actor, question, on, until), _most(question)) for question in asked)
+    return Organisation.objects.filter(pk=actor.organisation_id).values_list(*numbers)
+
+
+def _most(asked: Caseload) -> int:
+    return CAPPED_BY_WORDS if asked.words else CAPPED
 
 
 def _uuid(value: Any) -> UUID | None:

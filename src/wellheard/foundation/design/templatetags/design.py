@@ -7,11 +7,12 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
+from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -113,8 +114,28 @@ def says_optional(field: BoundField) -> bool:
 def options(choices: Iterable[tuple[Any, Any]], chosen: Any) -> SafeString:
     """The choices of a list to choose from, value and words, the chosen one marked: quicker than a loop of a template
     where there are hundreds."""
-    marked = ((value, SafeString(" selected") if value == chosen else "", words) for value, words in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+    marked = ((escape(value), " selected" if value == chosen else "", escape(words)) for value, words in choices)
+    return SafeString("".join([f'<option value="{value}"{mark}>{words}</option>' for value, mark, words in marked]))
+
+
+@register.simple_tag
+def attributes(widget: dict[str, Any]) -> SafeString:
+    """What stands in a field's tag beside its name and value. The library's own way reads a template for each."""
+    return flatatt({name: value if isinstance(value, bool) else str(value) for name, value in widget["attrs"].items()})
+
+
+@register.simple_tag
+def choices_of(widget: dict[str, Any]) -> SafeString:
+    """The choices of a field to choose from, in their groups. The library's own way reads a template for each."""
+    return format_html_join("", "{}{}{}", (_group(name, choices) for name, choices, _number in widget["optgroups"]))
+
+
+def _group(name: str | None, choices: list[dict[str, Any]]) -> tuple[SafeString, SafeString, SafeString]:
+    marked = ((str(choice["value"]), flatatt(choice["attrs"]), choice["label"]) for choice in choices)
+    inside = format_html_join("", '<option value="{}"{}>{}</option>', marked)
+    if not name:
+        return SafeString(), inside, SafeString()
+    return format_html('<optgroup label="{}">', name), inside, SafeString("</optgroup>")
 
 
 @register.filter
