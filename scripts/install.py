@@ -25,7 +25,7 @@ def main(kind):
     wanted = state_wanted(kind)
     if is_installed(kind, folder, python, wanted):
         return 0
-    if not works(python):
+    if not works(python) or not is_made_of_this_python(python):
         make_environment(folder)
     print(f"Installing the packages of {LISTS[kind]} into {FOLDERS[kind]} …", flush=True)
     uv = uv_in(folder, python)
@@ -75,6 +75,12 @@ def is_installed(kind, folder, python, wanted):
 
 def works(python):
     return os.path.exists(python) and subprocess.call([python, "-c", ""], stderr=subprocess.DEVNULL) == 0
+
+
+def is_made_of_this_python(python):
+    """Whether an environment was made with the Python that is asked for now."""
+    answered = subprocess.run([python, "-c", "import sys; print(sys.version)"], capture_output=True, text=True)
+    return answered.stdout.strip() == sys.version.strip()
 
 
 def make_environment(folder):

@@ -1,5 +1,6 @@
 import gc
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
@@ -14,3 +15,7 @@ reverse("office:home")
 gc.collect()
 gc.freeze()
 gc.set_threshold(50_000, 20, 20)
+
+# Two answers are made at once in a process. Whichever waits for the database goes on soon after it has its answer, and
+# not only when the other has had its five thousandths of a second: it waits twenty times.
+sys.setswitchinterval(0.0005)

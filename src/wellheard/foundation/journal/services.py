@@ -84,11 +84,19 @@ def erase_values(entries: Sequence[Entry], subject: Model, *, by: Actor | None, 
 def _locked_chain() -> Chain:
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An entry is written inside the transaction it tells of.")
-    chain: Chain | None = Chain.objects.select_for_update().first()
-    if chain is None:
+    rows = rows_of(_chain)
+    if not rows:
         Chain.objects.get_or_create(organisation_id=scope.current())
         return _locked_chain()
-    return chain
+    return Chain.from_db(connection.alias, CHAIN, rows[0])
+
+
+def _chain() -> QuerySet[Any]:
+    rows: QuerySet[Any] = Chain.objects.select_for_update().values_list(*CHAIN)
+    return rows
+
+
+CHAIN = ("id", "organisation_id", "length", "last_hash")
 
 
 def _chained(act: Act, chain: Chain) -> tuple[Entry, list[Detail]]:

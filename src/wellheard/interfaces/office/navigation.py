@@ -1,5 +1,6 @@
 """The main navigation: what this person's duties lead to, and nothing that would be refused."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import F
@@ -31,7 +32,7 @@ def office(request: HttpRequest) -> dict[str, Any]:
         return {"organisation_name": _("Complaints")}
     told = answers_about(actor, _questions)
     items: list[dict[str, Any]] = [
-        {"label": label, "url": reverse(f"office:{name}"), "under": _under(name)} for name, label in _items(actor, told)
+        {"label": label, "url": _address(name), "under": _under(name)} for name, label in _items(actor, told)
     ]
     longest = max((i["under"] for i in items if request.path.startswith(i["under"])), key=len, default=None)
     for item in items:
@@ -39,9 +40,14 @@ def office(request: HttpRequest) -> dict[str, Any]:
     return {"organisation_name": told["body"], "navigation": items}
 
 
+@cache
+def _address(name: str) -> str:
+    return reverse(f"office:{name}")
+
+
 def _under(name: str) -> str:
     """How addresses begin in the part an item leads to: administration is one part, My work is one page."""
-    address = reverse(f"office:{name}")
+    address = _address(name)
     if name == "home":
         return f"{address}#"
     return address.removesuffix("people/") if name == "people" else address

@@ -15,12 +15,20 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act, may_record
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
 from wellheard.areas.casework.selectors import caseload as asked_for
-from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, first_keys, in_a_list
+from wellheard.areas.casework.selectors.caseload import (
+    CAPPED_BY_WORDS,
+    SHOWING,
+    SORTS,
+    first_keys,
+    named,
+    without_names,
+)
 from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.models import Service, StaffMember
+from wellheard.foundation.organisations.worded import rows_of
 
 PAGE = 25
 TABS = {
@@ -56,7 +64,7 @@ class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
     """Counts and pages through no more than `most` complaints: past that a search must be narrowed."""
 
     def __init__(self, found: QuerySet[Complaint], *, by_words: bool) -> None:
-        super().__init__(in_a_list(found), PAGE)
+        super().__init__(without_names(found), PAGE)
         self.most = CAPPED_BY_WORDS if by_words else CAPPED
         self.keys = first_keys(found, self.most) if by_words else None
 
@@ -91,18 +99,30 @@ def caseload(request: OfficeRequest) -> HttpResponse:
     wanted = asked(request)
     found = asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
     page = CaseloadPaginator(found, by_words=bool(wanted.words.strip())).get_page(request.GET.get("page"))
+    services, handlers = rows_of(_services), rows_of(_handlers)
+    page.object_list = named(list(page.object_list), {pk: name for pk, _path, name in services}, dict(handlers))
     listed(request, page)
     context = {
         "page": page,
         "asked": wanted,
         "tabs": TABS,
         "today": today,
-        "services": Service.objects.order_by("path").values_list("pk", "path"),
-        "handlers": StaffMember.objects.filter(left_on=None).order_by("name", "id").values_list("pk", "name"),
+        "services": [(pk, path) for pk, path, _name in services],
+        "handlers": handlers,
         "may_record": may_record(request.actor),
         "stage_labels": labels.STAGES,
     }
     return render(request, "casework/caseload.html", context)
+
+
+def _services() -> QuerySet[Any]:
+    rows: QuerySet[Any] = Service.objects.order_by("path").values_list("pk", "path", "name")
+    return rows
+
+
+def _handlers() -> QuerySet[Any]:
+    rows: QuerySet[Any] = StaffMember.objects.filter(left_on=None).order_by("name", "id").values_list("pk", "name")
+    return rows
 
 
 @gate(Act.SEE)

@@ -21,5 +21,5 @@ def beside_caseload(request: HttpRequest) -> dict[str, Any]:
     if actor is None or match is None or match.view_name != "office:casework:caseload":
         return {}
     today = timezone.localdate()
-    views = SimpleLazyObject(lambda: counts_of(actor, views_of(actor)[:SHOWN], today))
+    views = SimpleLazyObject(lambda: counts_of(actor, views_of(actor).select_related(None)[:SHOWN], today))
     return {"views": views, "bulk_acts": [(act, BulkRun.Act(act).label) for act in BULK]}
