@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from people import NOW, TODAY, Body, Colleague
+from people import NOW, TODAY, Body, Colleague, colleague
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import Caseload, caseload
 from wellheard.areas.casework.services import add_person, allocate, answer_at_stage_1
@@ -20,6 +20,7 @@ from wellheard.areas.casework.views.caseload import CaseloadPaginator
 from wellheard.areas.procedures.services import add_calendar_version
 from wellheard.foundation.journal.models import Entry
 from wellheard.foundation.organisations import scope
+from wellheard.foundation.organisations.models import StaffMember
 from wellheard.rules.working_days import DayKind, SpecialDay, shipped_calendar
 
 Make = Callable[..., Complaint]
@@ -99,6 +100,24 @@ def test_a_search_is_counted_and_paged_through_in_its_order_and_no_further_than_
     text = client.get("/office/complaints/?words=lorry").content.decode()
     assert "More than 28 complaints" in text
     assert "Another word finds fewer" in text
+
+
+def test_a_list_names_a_handler_who_has_left_and_asks_of_all_of_them_at_once(
+    complaint: Make, council: Body, ailsa: Colleague, ben: Colleague, client: Client
+) -> None:
+    """Those who work here are named from what the page has read; those who left are read once."""
+    gone = [colleague(council, f"{name} Gone", "frontline", "Housing").staff for name in ("Grieve", "Gunn")]
+    asked = []
+    for handlers in ([], gone[:1], gone):
+        for handler in handlers:
+            allocate(complaint=complaint(), handler=handler, by=ailsa.actor(), at=NOW)
+            StaffMember.objects.filter(pk=handler.pk).update(left_on=TODAY)
+        with CaptureQueriesContext(connection) as caught:
+            page = client.get("/office/complaints/").content.decode()
+        asked.append(len(caught))
+        assert all(handler.name in page for handler in handlers)
+    assert "Grieve Gone</option>" not in page
+    assert asked[1] == asked[2]
 
 
 def test_a_person_added_later_is_found_too(complaint: Make, ailsa: Colleague) -> None:
