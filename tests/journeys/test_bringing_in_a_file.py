@@ -8,6 +8,8 @@ import pytest
 
 from journeys.conftest import Visit
 
+pytestmark = pytest.mark.once
+
 HEADER = "reference,received_at,stage1_responded_on,stage1_outcome,closed_on,closure\n"
 
 

@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from journeys.conftest import Visit, Visitor
+
+pytestmark = pytest.mark.once
 
 
 def test_a_complaint_is_coded_twice_and_agreed(visit: Visit) -> None:

@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from journeys.conftest import Visit, Visitor
+
+pytestmark = pytest.mark.once
 
 CALL = "The gutter above the door has leaked since Easter and the step is green with moss."
 
