@@ -84,11 +84,11 @@ def _items(actor: Actor, told: dict[str, Any]) -> list[tuple[str, str]]:
     if actor.holds(*READERS):
         items.append(("reporting:indicators", _("Indicators")))
     if may_oversee(actor):
-        items.append(("returns", _("Statements by service")))
+        items.append(("returns", _("Statements")))
     if actor.holds(Role.CHIEF_EXECUTIVE):
         items.append(("briefings", _("Briefings")))
     if told.get("restricts", False):
-        items.append(("restrictions", _("Restrictions on contact")))
+        items.append(("restrictions", _("Restrictions")))
     if may_import(actor):
         items.append(("casework:imports", _("Bring in a file")))
     if actor.holds(Role.AUDITOR):

@@ -49,7 +49,7 @@ def _day(day: LedgerDay, marks: tuple[tuple[date, str], ...], stage: StageOnFile
         names.append("wh-day--after")
     if here:
         names.append("wh-day--limit" if day.on == stage.clock.due_on else "wh-day--mark")
-    if day.on == ended:
+    if day.on == ended and stage.left_on is None:
         names.append("wh-day--answered")
     if day.on == today:
         names.append("wh-day--today")
