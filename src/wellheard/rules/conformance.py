@@ -72,9 +72,18 @@ def not_kept(found: Sequence[Check]) -> list[Check]:
     return [check for check in found if check.kept is False]
 
 
-def can_still_be_kept(check: Check) -> bool:
-    """Whether a duty that is not kept can be while the complaint is open. A day that has passed has passed."""
-    return check.kept is False and not check.code.endswith((".acknowledged", ".in_time"))
+AFTER_CLOSING = ("coded_cause", "root_cause_analysis", "promises", "letter.")
+"""How the codes begin of what is done once a complaint is answered: the answer sent, what is learned, what was promised."""
+
+
+def can_still_be_kept(check: Check, *, is_open: bool) -> bool:
+    """Whether a duty that is not kept still can be: any while the complaint is open, after it what comes after closing.
+
+    A day that has passed has passed.
+    """
+    if check.kept is not False or check.code.endswith((".acknowledged", ".in_time")):
+        return False
+    return is_open or check.code.startswith(AFTER_CLOSING)
 
 
 def _held(code: str, written: str, yes: str, no: str) -> Check:

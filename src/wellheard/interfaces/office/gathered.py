@@ -23,7 +23,7 @@ ASKED: tuple[Asked, ...] = (children_gaps, procedure_gaps, letter_gaps, learning
 class Duty:
     """One duty of the procedure in one complaint, with the explanation where it was not kept and somebody said why.
 
-    `not_yet`: the complaint is open, and it can still be kept.
+    `not_yet`: it can still be kept.
     """
 
     check: Check
@@ -47,7 +47,7 @@ def duties(file: ComplaintFile, on: date, root_cause: str = "", remedial_action:
     found = procedure_checks(file, on, root_cause, remedial_action)
     found += [Check(gap.code, gap.words, False) for gap in gathered_gaps(file.complaint)]
     is_open = file.complaint.state in OPEN
-    return [Duty(check, explained.get(check.code), is_open and can_still_be_kept(check)) for check in found]
+    return [Duty(check, explained.get(check.code), can_still_be_kept(check, is_open=is_open)) for check in found]
 
 
 def to_explain(found: list[Duty]) -> list[Check]:
