@@ -73,7 +73,7 @@ def not_kept(found: Sequence[Check]) -> list[Check]:
 
 
 AFTER_CLOSING = ("coded_cause", "root_cause_analysis", "promises", "letter.")
-"""How the codes begin of what is done once a complaint is answered: the answer sent, what is learned, what was promised."""
+"""How the codes begin of what is done once there is an answer: it is sent, learned from, and its promises kept."""
 
 
 def can_still_be_kept(check: Check, *, is_open: bool) -> bool:
