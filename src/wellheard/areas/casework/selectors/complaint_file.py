@@ -97,16 +97,8 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
     """The file of a complaint that has passed its gate, as at a day."""
     rules = ruleset_of(complaint.procedure, complaint.received_on)
     calendars = Calendars(complaint.calendar_kept_at)
-    records = complaint.stages.select_related("answered_by").prefetch_related(
-        Prefetch("extensions", Extension.objects.select_related("authorised_by")),
-        Prefetch("responses", Response.objects.select_related("drafted_by", "judged_by")),
-    )
-    left = _left(complaint, list(records))
-    held = tuple(
-        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()), left[record.pk])
-        for record in records
-    )
     there = those_there(complaint.pk, _kinds)
+    held = _stages(complaint, calendars, there)
     people = people_of(complaint)
     waits = tuple(complaint.waits.select_related("noted_by")) if "waits" in there else ()
     requests = _requests(complaint.pk).select_related("asked_by") if "requests" in there else ()
@@ -140,6 +132,8 @@ def _kinds(complaint_id: UUID) -> dict[str, Exists]:
     """What few complaints have: whether this one has any is asked together, and only what is there is read."""
     linked = Q(complaint_id=complaint_id) | Q(other_id=complaint_id)
     rows = {
+        "extensions": Extension.objects.filter(stage__complaint_id=complaint_id),
+        "responses": Response.objects.filter(stage__complaint_id=complaint_id),
         "waits": Wait.objects.filter(complaint_id=complaint_id),
         "requests": _requests(complaint_id),
         "notes": Note.objects.filter(complaint_id=complaint_id),
@@ -159,6 +153,22 @@ def _has_others(complaint: Complaint, there: set[str]) -> bool:
 def _requests(complaint_id: UUID) -> QuerySet[ExtensionRequest]:
     waiting = ExtensionRequest.objects.filter(stage__complaint_id=complaint_id, state=ExtensionRequest.State.WAITING)
     return cast("QuerySet[ExtensionRequest]", waiting)
+
+
+def _stages(complaint: Complaint, calendars: Calendars, there: set[str]) -> tuple[StageOnFile, ...]:
+    extensions, responses = Extension.objects.select_related("authorised_by"), Response.objects
+    records = complaint.stages.select_related("answered_by").prefetch_related(
+        Prefetch("extensions", extensions if "extensions" in there else extensions.none()),
+        Prefetch(
+            "responses",
+            responses.select_related("drafted_by", "judged_by") if "responses" in there else responses.none(),
+        ),
+    )
+    left = _left(complaint, list(records))
+    return tuple(
+        StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()), left[record.pk])
+        for record in records
+    )
 
 
 def _left(complaint: Complaint, records: Sequence[StageRecord]) -> dict[UUID, date | None]:

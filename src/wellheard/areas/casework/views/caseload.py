@@ -80,7 +80,7 @@ class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
         page: Page[Any] = super().page(number)
         if self.keys is not None:
             keys = self.keys[max(page.start_index() - 1, 0) : page.end_index()]
-            held = {row.pk: row for row in self.rows.order_by().filter(pk__in=keys)}
+            held = {row.pk: row for row in without_names(Complaint.objects.filter(pk__in=keys))}
             page.object_list = [held[key] for key in keys if key in held]
         return page
 
