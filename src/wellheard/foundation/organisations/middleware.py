@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -18,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from wellheard.foundation.organisations import drafts, kept, scope
 from wellheard.foundation.organisations.actors import actor_for
-from wellheard.foundation.organisations.worded import rows_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -43,11 +39,6 @@ class ActorMiddleware:
         return response
 
 
-def _second_step(account_id: UUID) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Authenticator.objects.filter(user_id=account_id).values_list("pk")
-    return rows[:1]
-
-
 class GateMiddleware:
     """Denies by default: an address whose view names no gate is shut, and staff pages need a second factor."""
 
@@ -69,7 +60,7 @@ class GateMiddleware:
                     request, _("Your session ended. What you typed has been kept: sign in to go on with it.")
                 )
             return redirect_to_login(request.get_full_path())
-        if not (request.actor and rows_of(_second_step, request.user.pk)) and not is_mfa_enabled(request.user):
+        if not is_mfa_enabled(request.user):
             messages.info(request, _("Set up a second step for signing in. You need one to see complaints."))
             return redirect("mfa_index")
         return None

@@ -7,6 +7,7 @@ values. On PostgreSQL it then runs as the application role with the body set for
 import re
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -22,13 +23,21 @@ SCHEMA_CHANGE = re.compile(r"\s*(CREATE|ALTER|DROP|PRAGMA|SAVEPOINT|RELEASE|ROLL
 SAVEPOINT = re.compile(r"\s*(SAVEPOINT|RELEASE|ROLLBACK)\b", re.I)
 
 
+@dataclass
+class Said:
+    """What a connection was last told: as which role and whose rows; within which transaction and savepoints, or None
+    outside of any; and how many transactions it has begun."""
+
+    role_and_body: tuple[str, uuid.UUID | None] | None = None
+    within: tuple[int, tuple[Any, ...]] | None = None
+    begun: int = 0
+
+
 def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
     """Put the check in front of a new connection."""
     connection.execute_wrappers[:] = [w for w in connection.execute_wrappers if w is not check]
     connection.execute_wrappers.insert(0, check)
-    connection.wellheard_setting = None  # type: ignore[attr-defined]
-    connection.wellheard_said_within = None  # type: ignore[attr-defined]
-    connection.wellheard_begun = 0  # type: ignore[attr-defined]
+    connection.wellheard_said = Said()  # type: ignore[attr-defined]
 
 
 def check(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -78,26 +87,25 @@ def _hand_over(connection: Any) -> None:
     What is said outside a transaction holds in those that follow. What is said inside one, or after one of its
     savepoints, is lost when that is rolled back: it is said anew once that has ended, however it ended.
     """
+    said: Said = connection.wellheard_said
     if connection.in_atomic_block and connection.connection.info.transaction_status == 0:
-        connection.wellheard_begun += 1  # this statement begins a transaction
-    role = "none" if scope.is_lifted() else settings.DATABASE_ROLE
-    wanted = (role, scope.current_or_none())
-    if connection.wellheard_setting == wanted and _still_holds(connection):
+        said.begun += 1  # this statement begins a transaction
+    wanted = ("none" if scope.is_lifted() else settings.DATABASE_ROLE, scope.current_or_none())
+    if said.role_and_body == wanted and _still_holds(said, connection):
         return
     with connection.connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('role', %s, false), set_config('wellheard.organisation_id', %s, false)",
-            (role, str(wanted[1] or "")),
+            (wanted[0], str(wanted[1] or "")),
         )
-    connection.wellheard_setting = wanted
-    within = (connection.wellheard_begun, tuple(connection.savepoint_ids))
-    connection.wellheard_said_within = within if connection.in_atomic_block else None
+    said.role_and_body = wanted
+    said.within = (said.begun, tuple(connection.savepoint_ids)) if connection.in_atomic_block else None
 
 
-def _still_holds(connection: Any) -> bool:
-    """Whether the transaction and the savepoint in which it was said whose rows may be seen have not ended."""
-    if connection.wellheard_said_within is None:
+def _still_holds(said: Said, connection: Any) -> bool:
+    """Whether the transaction and the savepoints within which it was said have not ended."""
+    if said.within is None:
         return True
-    begun, savepoints = connection.wellheard_said_within
-    within = tuple(connection.savepoint_ids)[: len(savepoints)] == savepoints
-    return bool(connection.in_atomic_block and connection.wellheard_begun == begun and within)
+    begun, savepoints = said.within
+    inside = tuple(connection.savepoint_ids)[: len(savepoints)] == savepoints
+    return bool(connection.in_atomic_block and said.begun == begun and inside)

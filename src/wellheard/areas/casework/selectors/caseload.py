@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, prefetch_related_objects
@@ -96,23 +95,13 @@ def named(rows: list[Complaint], services: Mapping[UUID, str], handlers: Mapping
     """Give each complaint its service and its handler by the names that are read already; others are read at once."""
     for row in rows:
         if row.service_id and row.service_id in services:
-            row.service = _service(row.service_id, services[row.service_id])
+            row.service = Service(pk=row.service_id, name=services[row.service_id])
         if row.handler_id and row.handler_id in handlers:
-            row.handler = _handler(row.handler_id, handlers[row.handler_id])
+            row.handler = StaffMember(pk=row.handler_id, name=handlers[row.handler_id])
     strangers = [row for row in rows if row.handler_id and row.handler_id not in handlers]
     if strangers:
         prefetch_related_objects(strangers, "handler")
     return rows
-
-
-@lru_cache(maxsize=4096)
-def _service(key: UUID, name: str) -> Service:
-    return Service(pk=key, name=name)
-
-
-@lru_cache(maxsize=4096)
-def _handler(key: UUID, name: str) -> StaffMember:
-    return StaffMember(pk=key, name=name)
 
 
 def capped_count(found: QuerySet[Complaint], most: int = CAPPED) -> int:
