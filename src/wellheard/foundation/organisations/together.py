@@ -20,19 +20,6 @@ class HowMany(Subquery):
     output_field = IntegerField()
 
 
-def asked_together(**questions: Any) -> dict[str, Any]:
-    """The answer to each question about the body in scope: `Exists(rows)`, `HowMany(rows)`, `F("name")` of the body."""
-    if not questions:
-        return {}
-    return dict(Organisation.objects.filter(pk=scope.current()).values(**questions).get())
-
-
-def those_with_any(kinds: Mapping[str, QuerySet[Any]]) -> set[str]:
-    """Which of these have any row."""
-    found = asked_together(**{name: Exists(rows.order_by()) for name, rows in kinds.items()})
-    return {name for name, there in found.items() if there}
-
-
 def answers_about(actor: Actor, ask: Callable[[Actor], Mapping[str, Any]]) -> dict[str, Any]:
     """The answers to the questions that `ask` puts about a person, which depend on that person and nothing else.
 

@@ -25,7 +25,6 @@ from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import actor_for_staff
 from wellheard.foundation.organisations.models import Account, Contractor, Organisation, ServiceExposure, StaffMember
 from wellheard.foundation.organisations.roles import Role
-from wellheard.foundation.organisations.together import those_with_any
 from wellheard.interfaces.commands.example.bodies import BODIES, COUNCIL, HOUSING_ASSOCIATION
 from wellheard.interfaces.commands.example.loading import Progress, load_body, load_example, seeded
 from wellheard.interfaces.commands.example.open_now import STATES_TO_SHOW
@@ -64,7 +63,7 @@ def test_the_first_page_reads_every_kind_that_has_anything_and_every_letter_that
     shown: Counter[str] = Counter()
     for person in StaffMember.objects.order_by("name"):
         actor = actor_for_staff(person, TODAY)
-        there = those_with_any(may_wait(actor))
+        there = {kind for kind, rows in may_wait(actor).items() if rows.exists()}
         to_learn = waiting_to_learn(actor, TODAY, {**TO_LEARN, **TO_MANAGE}) if may_learn(actor) else {}
         decided = {kind: rows(actor) for kind, rows in TO_DECIDE.items()}
         kinds = {**decided, **at_hand(actor, KINDS), **to_learn}

@@ -1,5 +1,6 @@
 """The caseload, and its export."""
 
+from datetime import date
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
@@ -93,11 +94,16 @@ class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
         return min(self.found, self.most)
 
 
+def _answering(request: OfficeRequest, wanted: Caseload, today: date) -> QuerySet[Complaint]:
+    """The complaints that answer; the body's calendar is read only where it is asked what is due soon."""
+    return asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
+
+
 @gate(Act.SEE)
 def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
-    found = asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
+    found = _answering(request, wanted, today)
     page = CaseloadPaginator(found, by_words=bool(wanted.words.strip())).get_page(request.GET.get("page"))
     services, handlers = rows_of(_services), rows_of(_handlers)
     page.object_list = named(list(page.object_list), {pk: name for pk, _path, name in services}, dict(handlers))
@@ -128,7 +134,6 @@ def _handlers() -> QuerySet[Any]:
 @gate(Act.SEE)
 def export(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
-    wanted = asked(request)
-    complaints = asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
+    complaints = _answering(request, asked(request), today)
     saved(request, complaints.count())
     return caseload_csv(complaints, today)
