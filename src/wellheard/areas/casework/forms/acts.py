@@ -207,7 +207,7 @@ class SignForm(DesignForm):
     complete = forms.BooleanField(label=_("The investigation is complete, and every point is answered"))
 
     explanation = LongText(
-        label=_("Why what is marked “Not kept” was not done"),
+        label=_("Why what is marked “Not yet” or “Not kept” was not done"),
         rows=3,
         help_text=_("Put it right first where you can. What you write is kept with each of them."),
     )
