@@ -110,6 +110,9 @@ def test_a_contribution_is_added_to_the_response_with_what_was_typed_so_far(
     joined = f"/office/complaints/{at_stage_2.pk}/investigation/contributions/{row.pk}/"
     assert client.post(joined, {"text": "Dear Ms Bain", "outcome": ""}).status_code == 302
     assert at_stage_2.stages.get().responses.get().text == "Dear Ms Bain\n\nThe drain was blocked."
+    page = client.get(address).content.decode()
+    assert "In the text" in page
+    assert "Add to the text" not in page
 
 
 @pytest.mark.parametrize("given", [{}, {"body": "NHS", "contractor": True}])

@@ -33,6 +33,12 @@ def last_words(request: StaffRequest) -> str:
     return last.text if last else ""
 
 
+def stands_in(contribution: StaffRequest, text: str) -> bool:
+    """Whether what was contributed last stands in a text, word for word, spaces and line ends aside."""
+    last = " ".join(max(contribution.replies.all(), key=lambda reply: reply.number).text.split())
+    return last in " ".join(text.split())
+
+
 def unsigned_parts(complaint: Complaint) -> list[StaffRequest]:
     """What another directorate contributed and its director has not signed. The lead's own signs the response."""
     lead = directorate_of(complaint.service)

@@ -18,6 +18,7 @@ from wellheard.areas.casework.views.opening import opened
 from wellheard.areas.casework.views.pages import carried_out
 from wellheard.areas.investigation import forms, services
 from wellheard.areas.investigation.selectors import concern_for, contributions, part_for, requests_in
+from wellheard.areas.investigation.selectors.joining import stands_in
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.typed import typed
 
@@ -74,5 +75,8 @@ def add_to_response(request: OfficeRequest, complaint_id: UUID, item_id: UUID) -
 
 
 def contributions_beside(complaint: Complaint) -> dict[str, Any]:
-    """For the page of the response: what services contributed, to be added to the text."""
-    return {"beside_templates": ["investigation/join.html"], "contributions": contributions(complaint)}
+    """For the page of the response: what services contributed, to be added to the text where it does not stand yet."""
+    stage = complaint.stages.order_by("-number").first()
+    written = stage.responses.order_by("-number").first() if stage else None
+    rows = [(row, stands_in(row, written.text if written else "")) for row in contributions(complaint)]
+    return {"beside_templates": ["investigation/join.html"], "contributions": rows}
