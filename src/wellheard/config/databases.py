@@ -6,6 +6,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 NO_COMPILING = "-c jit=off"
 """PostgreSQL compiles a query that it thinks dear, which takes longer than any page's query runs. Decision 018."""
+PLANS_KEPT_AFTER = 2
+"""How often a question is asked in the same words on one connection before PostgreSQL is to keep its plan: of those
+that are put into words once (`organisations.worded`), no others."""
 
 
 def database(url: str | None, home: Path) -> dict[str, Any]:
@@ -30,7 +33,7 @@ def database(url: str | None, home: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": NO_COMPILING, **query},
+        "OPTIONS": {"options": NO_COMPILING, "prepare_threshold": PLANS_KEPT_AFTER, **query},
     }
 
 

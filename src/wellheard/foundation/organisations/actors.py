@@ -11,7 +11,7 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import Account, Deputy, RoleHolding, Service, StaffMember
 from wellheard.foundation.organisations.roles import Role
-from wellheard.foundation.organisations.worded import rows_of
+from wellheard.foundation.organisations.worded import rows_about, rows_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Actor:
     name: str
     holdings: tuple[Holding, ...] = ()
     standing_in_for: frozenset[UUID] = field(default_factory=frozenset)
+
+    def as_anybody(self, key: UUID) -> "Actor":
+        """Somebody else of the same duties: what is asked for them is asked in the same words."""
+        return Actor(self.organisation_id, key, "", self.holdings, self.standing_in_for)
 
     def holds(self, *roles: Role) -> bool:
         """Whether they hold any of these duties, for whatever part of the body."""
@@ -55,7 +59,7 @@ def actor_for(account: Account, on: date) -> Actor | None:
 
     Runs in the body's scope. A deputy holds the absent person's duties from `from_on` up to, not on, `until_on`.
     """
-    rows = rows_of(_post_of, account.pk, on)
+    rows = rows_about(account.pk, _post_of, on)
     if not rows:
         return None
     staff_id, name, stands_in = rows[0][:3]

@@ -10,7 +10,7 @@ from django.db.models import Exists, IntegerField, QuerySet, Subquery
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Organisation
-from wellheard.foundation.organisations.worded import SOMETHING, rows_about, rows_of
+from wellheard.foundation.organisations.worded import SOMEBODY, SOMETHING, rows_about, rows_of
 
 
 class HowMany(Subquery):
@@ -20,13 +20,16 @@ class HowMany(Subquery):
     output_field = IntegerField()
 
 
-def answers_about(actor: Actor, ask: Callable[[Actor], Mapping[str, Any]]) -> dict[str, Any]:
+def answers_about(
+    actor: Actor, ask: Callable[[Actor], Mapping[str, Any]], *, planned_anew: bool = False
+) -> dict[str, Any]:
     """The answers to the questions that `ask` puts about a person, which depend on that person and nothing else.
 
-    What is asked on every page is put into words once for each person, and again when their duties change.
+    What is asked on every page is put into words once for all of the same duties.
+    `planned_anew`: as in `rows_of`, for questions about open complaints.
     """
-    (found,) = rows_of(_of_the_body, ask, actor)
-    return dict(zip(_names(ask, actor), found, strict=True))
+    (found,) = rows_of(_of_the_body, ask, actor, planned_anew=planned_anew)
+    return dict(zip(_names(ask, actor.as_anybody(SOMEBODY)), found, strict=True))
 
 
 def those_there(key: UUID, ask: Callable[[UUID], Mapping[str, Exists]]) -> set[str]:

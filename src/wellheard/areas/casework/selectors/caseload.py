@@ -1,20 +1,23 @@
 """The caseload: which complaints, in which order, how many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, F, Q, QuerySet, Value, prefetch_related_objects
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Left
+from django.utils.functional import cached_property
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.models.complaints import IS_OPEN
 from wellheard.areas.casework.selectors.gates import visible
 from wellheard.foundation.organisations.actors import Actor, children_of
-from wellheard.foundation.organisations.models import Service, StaffMember
+from wellheard.foundation.organisations.models import Organisation, Service, StaffMember
 from wellheard.foundation.organisations.together import HowMany
+from wellheard.foundation.organisations.worded import objects_of, rows_of
 from wellheard.rules.stages import Stage
 
 SORTS: dict[str, tuple[str | OrderBy, ...]] = {
@@ -36,7 +39,11 @@ CAPPED_BY_WORDS = 200
 LISTED = ("organisation_id", "reference", "state", "restricted", "received_on", "due_on", "closed_on")
 NAMED = ("service__name", "service__organisation_id", "handler__name", "handler__organisation_id")
 ABOUT = 140
+COUNTED = ("mine", "late", "soon", "unallocated", "signature", "open")
 SHOWING = ("open", "late", "soon", "unallocated", "mine", "signature", "closed", "all")
+
+
+Parts = tuple[tuple[UUID, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -74,10 +81,27 @@ def caseload(actor: Actor, asked: Caseload, on: date, soon: date | None = None) 
 
 def open_counts(actor: Actor, on: date, soon: date) -> dict[str, int]:
     """How many open complaints this person may see stand where, in one statement: `showing` → complaints."""
-    asked = ("mine", "late", "soon", "unallocated", "signature", "open")
-    held = {showing: Count("pk", filter=_among_open(showing, actor, on, soon)) for showing in asked}
-    found: dict[str, int] = visible(actor).filter(IS_OPEN).order_by().aggregate(**held)
+    found = rows_of(_open_counts, actor, on, soon, planned_anew=True)
+    return dict(zip(COUNTED, found[0] if found else (0,) * len(COUNTED), strict=True))
+
+
+def _open_counts(actor: Actor, on: date, soon: date) -> QuerySet[Any]:
+    """One group of all open complaints; no row where there is none."""
+    held = {showing: Count("pk", filter=_among_open(showing, actor, on, soon)) for showing in COUNTED}
+    rows: QuerySet[Any] = visible(actor).filter(IS_OPEN).order_by().annotate(together=Value(1)).values("together")
+    found: QuerySet[Any] = rows.annotate(**held).values_list(*COUNTED)
     return found
+
+
+def first_with(actor: Actor, on: date, most: int) -> list[Complaint]:
+    """The open complaints with this person that are due first, with their names and what each waits for."""
+    rows = objects_of(_with, actor, on, most, planned_anew=True)
+    prefetch_related_objects(rows, "waits")
+    return rows
+
+
+def _with(actor: Actor, on: date, most: int) -> QuerySet[Complaint]:
+    return in_a_list(caseload(actor, Caseload(showing="mine"), on))[:most]
 
 
 def in_a_list(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
@@ -121,6 +145,58 @@ def first_keys(found: QuerySet[Complaint], most: int) -> list[UUID]:
     complaints answer, by the index of words where few do, as the database judges.
     """
     return list(found.values_list("pk", flat=True)[: most + 1])
+
+
+class Listed:
+    """The complaints that answer what was asked, read a page at a time, without the names of service and handler.
+
+    Counted and paged through no further than `most`, past which a search must be narrowed. `number` is one more where
+    there are more.
+    """
+
+    def __init__(self, actor: Actor, asked: Caseload, on: date, soon: date | None = None) -> None:
+        self.question = (actor, asked, on, soon)
+        self.by_words = bool(asked.words.strip())
+        self.most = CAPPED_BY_WORDS if self.by_words else CAPPED
+        self.parts = parts_asked_for([asked])
+
+    @cached_property
+    def keys(self) -> list[UUID]:
+        return first_keys(caseload(*self.question), self.most)
+
+    @cached_property
+    def number(self) -> int:
+        if self.by_words:
+            return len(self.keys)
+        ((number,),) = rows_of(_counted, *self.question, self.most, self.parts, planned_anew=True)
+        return int(number)
+
+    def count(self) -> int:
+        return min(self.number, self.most)
+
+    def __getitem__(self, part: slice) -> list[Complaint]:
+        if not self.by_words:
+            return objects_of(_page, *self.question, part.start, part.stop, self.parts, planned_anew=True)
+        keys = self.keys[part]
+        held = {row.pk: row for row in without_names(Complaint.objects.filter(pk__in=keys))}
+        return [held[key] for key in keys if key in held]
+
+
+def _counted(actor: Actor, asked: Caseload, on: date, soon: date | None, most: int, _parts: Parts) -> QuerySet[Any]:
+    number = how_many(caseload(actor, asked, on, soon), most)
+    return Organisation.objects.filter(pk=actor.organisation_id).values_list(number)
+
+
+def _page(
+    actor: Actor, asked: Caseload, on: date, soon: date | None, start: int, stop: int, _parts: Parts
+) -> QuerySet[Complaint]:
+    return without_names(caseload(actor, asked, on, soon))[start:stop]
+
+
+def parts_asked_for(asked: Iterable[Caseload]) -> Parts:
+    """The services asked for with all that are below each as they stand: what the words of a question also come
+    from, and so what it is given where they are kept."""
+    return tuple(tuple(_part(question.service_id)) if question.service_id else () for question in asked)
 
 
 def _showing(showing: str, actor: Actor, on: date, soon: date | None) -> Q:

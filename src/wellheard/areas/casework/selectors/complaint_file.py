@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Exists, Prefetch, Q, QuerySet
+from django.db.models import Exists, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from wellheard.areas.casework.models import (
     Complaint,
@@ -33,6 +33,7 @@ from wellheard.areas.procedures.selectors import Calendars, ruleset_of
 from wellheard.foundation.journal.selectors import JourneyStep, journey
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.together import those_there
+from wellheard.foundation.organisations.worded import objects_about
 from wellheard.rules import stages
 from wellheard.rules.clock import Clock, Waited, WaitingFor, must_move_on, waited
 from wellheard.rules.clock import Wait as WaitedFor
@@ -109,7 +110,7 @@ def complaint_file(actor: Actor, complaint: Complaint, on: date) -> ComplaintFil
         complaint=complaint,
         rules=rules,
         people=people,
-        points=tuple(complaint.points.all()),
+        points=tuple(objects_about(complaint.pk, _points)),
         stages=held,
         notes=tuple(notes),
         documents=tuple(documents),
@@ -157,18 +158,32 @@ def _requests(complaint_id: UUID) -> QuerySet[ExtensionRequest]:
 
 def _stages(complaint: Complaint, calendars: Calendars, there: set[str]) -> tuple[StageOnFile, ...]:
     extensions, responses = Extension.objects.select_related("authorised_by"), Response.objects
-    records = complaint.stages.select_related("answered_by").prefetch_related(
+    records: list[StageRecord] = objects_about(complaint.pk, _records)
+    for record in records:
+        record.complaint = complaint
+    prefetch_related_objects(
+        records,
         Prefetch("extensions", extensions if "extensions" in there else extensions.none()),
         Prefetch(
             "responses",
             responses.select_related("drafted_by", "judged_by") if "responses" in there else responses.none(),
         ),
     )
-    left = _left(complaint, list(records))
+    left = _left(complaint, records)
     return tuple(
         StageOnFile(record, clock_of(complaint, record, calendars), tuple(record.responses.all()), left[record.pk])
         for record in records
     )
+
+
+def _records(complaint_id: UUID) -> QuerySet[StageRecord]:
+    rows: QuerySet[StageRecord] = StageRecord.objects.filter(complaint_id=complaint_id).select_related("answered_by")
+    return rows
+
+
+def _points(complaint_id: UUID) -> QuerySet[PointOfComplaint]:
+    rows: QuerySet[PointOfComplaint] = PointOfComplaint.objects.filter(complaint_id=complaint_id)
+    return rows
 
 
 def _left(complaint: Complaint, records: Sequence[StageRecord]) -> dict[UUID, date | None]:

@@ -12,6 +12,7 @@ from wellheard.areas.casework.permissions import MANAGERS, RECORDERS, TABLE, Act
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.roles import Role
+from wellheard.foundation.organisations.worded import objects_about
 
 READERS = (Role.FRONTLINE, Role.COMPLAINTS_OFFICER, Role.AUDITOR, *MANAGERS)
 
@@ -22,15 +23,18 @@ def complaint_for(actor: Actor, act: str, complaint_id: UUID, table: Table = TAB
     Raises Http404 for one of another body and for a restricted one they are not named in; PermissionDenied
     for one of their own body that they have no right to.
     """
-    known = Complaint.objects.filter(_not_hidden_from(actor)).select_related(
-        "service", "handler", "recorded_by", "procedure"
-    )
-    complaint: Complaint | None = known.filter(pk=complaint_id).first()
-    if complaint is None:
+    known: list[Complaint] = objects_about(complaint_id, _known_to, actor)
+    if not known:
         raise Http404
+    (complaint,) = known
     if not may(actor, Act.SEE, complaint) or not may(actor, act, complaint, table):
         raise PermissionDenied
     return complaint
+
+
+def _known_to(complaint_id: UUID, actor: Actor) -> QuerySet[Complaint]:
+    rows: QuerySet[Complaint] = Complaint.objects.filter(_not_hidden_from(actor), pk=complaint_id)
+    return rows.select_related("service", "handler", "recorded_by", "procedure")
 
 
 def visible(actor: Actor) -> QuerySet[Complaint]:

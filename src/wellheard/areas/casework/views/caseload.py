@@ -3,30 +3,22 @@
 from datetime import date
 from typing import Any, cast
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from wellheard.areas.casework import forms, labels
-from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.permissions import Act, may_record
-from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count
+from wellheard.areas.casework.selectors import Caseload
 from wellheard.areas.casework.selectors import caseload as asked_for
-from wellheard.areas.casework.selectors.caseload import (
-    CAPPED_BY_WORDS,
-    SHOWING,
-    SORTS,
-    first_keys,
-    named,
-    without_names,
-)
+from wellheard.areas.casework.selectors.caseload import SHOWING, SORTS, Listed, named
 from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.views.exports import caseload_csv
 from wellheard.areas.casework.views.opening import listed, saved
+from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, gate
 from wellheard.foundation.organisations.models import Service, StaffMember
 from wellheard.foundation.organisations.worded import rows_of
@@ -62,49 +54,28 @@ def asked(request: HttpRequest) -> Caseload:
 
 
 class CaseloadPaginator(Paginator):  # type: ignore[type-arg]
-    """Counts and pages through no more than `most` complaints: past that a search must be narrowed."""
+    """Pages through what a search found, up to where it must be narrowed."""
 
-    def __init__(self, found: QuerySet[Complaint], *, by_words: bool) -> None:
-        super().__init__(without_names(found), PAGE)
-        self.most = CAPPED_BY_WORDS if by_words else CAPPED
-        self.keys = first_keys(found, self.most) if by_words else None
-
-    @cached_property
-    def found(self) -> int:
-        return capped_count(self.rows, self.most) if self.keys is None else len(self.keys)
-
-    @property
-    def rows(self) -> QuerySet[Complaint]:
-        return cast("QuerySet[Complaint]", self.object_list)
-
-    def page(self, number: int | str) -> Page[Any]:
-        page: Page[Any] = super().page(number)
-        if self.keys is not None:
-            keys = self.keys[max(page.start_index() - 1, 0) : page.end_index()]
-            held = {row.pk: row for row in without_names(Complaint.objects.filter(pk__in=keys))}
-            page.object_list = [held[key] for key in keys if key in held]
-        return page
+    def __init__(self, found: Listed) -> None:
+        super().__init__(cast("Any", found), PAGE)
+        self.found = found
 
     @property
     def is_capped(self) -> bool:
-        return self.found > self.most
-
-    @cached_property
-    def count(self) -> int:
-        return min(self.found, self.most)
+        return self.found.number > self.found.most
 
 
-def _answering(request: OfficeRequest, wanted: Caseload, today: date) -> QuerySet[Complaint]:
-    """The complaints that answer; the body's calendar is read only where it is asked what is due soon."""
-    return asked_for(request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None)
+def _question(request: OfficeRequest, wanted: Caseload, today: date) -> tuple[Actor, Caseload, date, date | None]:
+    """What is asked; the body's calendar is read only where it is asked what is due soon."""
+    return request.actor, wanted, today, soon(today) if wanted.showing == "soon" else None
 
 
 @gate(Act.SEE)
 def caseload(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     wanted = asked(request)
-    found = _answering(request, wanted, today)
-    page = CaseloadPaginator(found, by_words=bool(wanted.words.strip())).get_page(request.GET.get("page"))
+    found = Listed(*_question(request, wanted, today))
+    page = CaseloadPaginator(found).get_page(request.GET.get("page"))
     services, handlers = rows_of(_services), rows_of(_handlers)
     page.object_list = named(list(page.object_list), {pk: name for pk, _path, name in services}, dict(handlers))
     listed(request, page)
@@ -134,6 +105,6 @@ def _handlers() -> QuerySet[Any]:
 @gate(Act.SEE)
 def export(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
-    complaints = _answering(request, asked(request), today)
+    complaints = asked_for(*_question(request, asked(request), today))
     saved(request, complaints.count())
     return caseload_csv(complaints, today)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When, prefetch_related_objects
 from django.db.models.functions import Concat
 from django.utils import timezone
 
@@ -24,6 +24,7 @@ from wellheard.areas.correspondence.selectors.letters import CAME_BACK, came_bac
 from wellheard.areas.procedures.selectors import editions_of_body, ruleset_of
 from wellheard.foundation.letters.models import Message
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.worded import objects_of
 from wellheard.rules.letters_due import Standing, letters_due
 from wellheard.rules.outcomes import Gap
 from wellheard.rules.stages import ANSWERED, OPEN, Stage
@@ -69,36 +70,50 @@ def due_for(actor: Actor, today: date, limit: int = LOOKED_AT) -> list[LetterDue
 
     The database finds few complaints beside those that ask for one, so mostly one look is enough.
     """
-    recent = Q(closed_on__gte=today - LOOKED_BACK)
-    mine = visible(actor).filter(Q(closed_on=None) | recent, handler_id=actor.staff_id, import_run=None)
-    rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(), anonymous=False)
-    ordered = rows.order_by("closed_on", "due_on", "id")
     letters: list[LetterDue] = []
     for start in range(0, LOOKED_AT, limit):
-        looked_at, found = _due_in(ordered[start : start + limit])
-        letters += found
-        if looked_at < limit or len(letters) >= limit:
+        rows = objects_of(_mine, actor, today - LOOKED_BACK, _asking(), start, start + limit, planned_anew=True)
+        letters += _due_in(rows)
+        if len(rows) < limit or len(letters) >= limit:
             break
     return letters[:limit]
+
+
+def _mine(actor: Actor, since: date, asking: frozenset[int], start: int, stop: int) -> QuerySet[Complaint]:
+    mine = visible(actor).filter(
+        Q(closed_on=None) | Q(closed_on__gte=since), handler_id=actor.staff_id, import_run=None
+    )
+    rows = mine.annotate(goes_with=GOES_WITH).filter(_may_ask_for_one(asking), anonymous=False)
+    return _read(rows.order_by("closed_on", "due_on", "id"))[start:stop]
 
 
 def due_among(actor: Actor, complaints: Iterable[UUID], kind: str) -> set[UUID]:
     """Those of the complaints this person may see that ask for this kind of letter, and to whom none came back."""
     rows = visible(actor).filter(pk__in=list(complaints), anonymous=False, import_run=None)
-    return {due.complaint.pk for due in _due_in(rows)[1] if due.kind == kind and not due.came_back}
+    return {due.complaint.pk for due in _due_in(list(_read(rows))) if due.kind == kind and not due.came_back}
 
 
-def _due_in(rows: QuerySet[Complaint]) -> tuple[int, list[LetterDue]]:
-    """How many complaints were looked at, and the letters due in them."""
-    found = list(rows.prefetch_related(
-        "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
+def _read(rows: QuerySet[Complaint]) -> QuerySet[Complaint]:
+    return rows.select_related("procedure").defer(*NOT_READ)
+
+
+def _due_in(rows: list[Complaint]) -> list[LetterDue]:
+    """The letters due in these complaints: a handful of statements, however many they are."""
+    prefetch_related_objects(
+        rows, "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
         Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
-    ).select_related("procedure").defer(*NOT_READ))  # fmt: skip
-    asked = (row for row in found if reply_goes_to(row) is not None)
-    return len(found), [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
+    )  # fmt: skip
+    asked = (row for row in rows if reply_goes_to(row) is not None)
+    return [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
 
 
-def _may_ask_for_one() -> Q:
+def _asking() -> frozenset[int]:
+    """The stages at which an acknowledgement is to be sent under any edition the body has worked by."""
+    rules = (stage for edition in editions_of_body() for stage in edition.stages)
+    return frozenset(stage.number for stage in rules if stage.acknowledge_within is not None)
+
+
+def _may_ask_for_one(asking: frozenset[int]) -> Q:
     """What is true of each complaint that a letter is due in, and of few others: for the database to look for.
 
     `_due` decides. What closed asks for none where the one that goes with its state went out since it closed.
@@ -107,8 +122,6 @@ def _may_ask_for_one() -> Q:
         complaint=OuterRef("pk"), state=CaseLetter.State.SENT, kind=OuterRef("goes_with"),
         sent_at__gte=OuterRef("closed_on"),
     ).exclude(message__state__in=NOT_OUT)  # fmt: skip
-    rules = (stage for edition in editions_of_body() for stage in edition.stages)
-    asking = {stage.number for stage in rules if stage.acknowledge_within is not None}
     by_letter = ~Q(state=Stage.STAGE_1_ANSWERED) | Q(answered_by_letter())
     revised = Q(state=Stage.STAGE_2_ANSWERED) & Q(signed_after_another())
     closed = ~Q(goes_with="") & by_letter & (Q(~Exists(went_out)) | revised)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from wellheard.areas.procedures.models import Category, CategoryList, CategoryMapping, OwnNationalCode
+from wellheard.foundation.organisations.worded import objects_of
 from wellheard.rules.national_codes import NATIONAL_LISTS, NationalCode, NationalList, national_list
 
 Choices = list[tuple[str, Any]]
@@ -15,9 +16,13 @@ Choices = list[tuple[str, Any]]
 
 def category_list_on(on: date) -> CategoryList | None:
     """The settled list for complaints received on this day; None before the first."""
-    rows = CategoryList.objects.filter(thrown_away_at=None, from_on__lte=on).exclude(settled_at=None)
-    found: CategoryList | None = rows.order_by("-from_on").first()
-    return found
+    begun = [row for row in objects_of(_settled_lists) if row.from_on <= on]
+    return begun[-1] if begun else None
+
+
+def _settled_lists() -> QuerySet[CategoryList]:
+    rows: QuerySet[CategoryList] = CategoryList.objects.filter(thrown_away_at=None).exclude(settled_at=None)
+    return rows.order_by("from_on", "id")
 
 
 def categories_on(on: date) -> list[Category]:

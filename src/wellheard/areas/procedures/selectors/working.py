@@ -7,9 +7,12 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wellheard.areas.procedures.models import ProcedureChoice
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.models import CalendarDay, CalendarVersion, Service
+from wellheard.foundation.organisations.worded import objects_of
 from wellheard.rules.periods import ReportingPeriod, before, quarter_of, year_of
 from wellheard.rules.procedure import NoRuleSet, RuleSet, derive, editions, ruleset
 from wellheard.rules.working_days import Calendar, CutOff, DayKind, SpecialDay, Version
@@ -17,15 +20,14 @@ from wellheard.rules.working_days import Calendar, CutOff, DayKind, SpecialDay, 
 
 def choice_for(received_on: date) -> ProcedureChoice:
     """The procedure a complaint received on this day comes under. Raises NoRuleSet when none was chosen by then."""
-    choice: ProcedureChoice | None = (
-        ProcedureChoice.objects.filter(from_on__lte=received_on).order_by("-from_on").first()
-    )
-    if choice is None:
+    begun = [choice for choice in objects_of(_choices) if choice.from_on <= received_on]
+    if not begun:
         raise NoRuleSet(
             f"No procedure is chosen for complaints received on {received_on:%-d %B %Y}. "
             "An administrator can choose one that begins by then."
         )
-    return choice
+    chosen: ProcedureChoice = begun[-1]
+    return chosen
 
 
 def ruleset_of(choice: ProcedureChoice, received_on: date) -> RuleSet:
@@ -67,17 +69,19 @@ def usual_periods(today: date) -> list[ReportingPeriod]:
 
 
 def choices() -> list[ProcedureChoice]:
-    return list(ProcedureChoice.objects.select_related("made_by").order_by("from_on"))
+    return objects_of(_choices)
+
+
+def _choices() -> QuerySet[ProcedureChoice]:
+    rows: QuerySet[ProcedureChoice] = ProcedureChoice.objects.select_related("made_by").order_by("from_on")
+    return rows
 
 
 class Calendars:
     """Every calendar of a body as known at a moment (None: now), read once and handed out by service."""
 
     def __init__(self, known_at: datetime | None = None) -> None:
-        versions = CalendarVersion.objects.order_by("number")
-        if known_at is not None:
-            versions = versions.filter(made_at__lte=known_at)
-        self._from_rows(list(versions))
+        self._from_rows([row for row in objects_of(_versions) if known_at is None or row.made_at <= known_at])
 
     def _from_rows(self, rows: list[CalendarVersion]) -> None:
         self._parents: dict[UUID, UUID | None] = {}
@@ -97,6 +101,11 @@ class Calendars:
         if None not in self._built:
             raise NoCalendar("This body has no working calendar yet. An administrator can add one.")
         return self._built[None]
+
+
+def _versions() -> QuerySet[CalendarVersion]:
+    rows: QuerySet[CalendarVersion] = CalendarVersion.objects.order_by("number")
+    return rows
 
 
 class CalendarHistory:

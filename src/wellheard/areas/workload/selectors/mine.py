@@ -11,6 +11,7 @@ from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import about_visible, visible
 from wellheard.areas.workload.models import Alert, Mention, Task
 from wellheard.foundation.organisations.actors import Actor
+from wellheard.foundation.organisations.worded import objects_of
 from wellheard.rules.stages import OPEN
 
 LOOKED_AT = 1000
@@ -25,8 +26,11 @@ def may_wait_to_be_done(actor: Actor) -> dict[str, QuerySet[Any]]:
 def at_hand(actor: Actor, kinds: Iterable[str], limit: int = LOOKED_AT) -> dict[str, list[Any]]:
     """What waits for this person of each of these KINDS, at most so many: about no complaint, or about one they may
     see."""
-    seen = Q(complaint=None) | Q(about_visible(actor))
-    return {kind: list(KINDS[kind](actor).filter(seen)[:limit]) for kind in kinds}
+    return {kind: objects_of(_at_hand, kind, actor, limit) for kind in kinds}
+
+
+def _at_hand(kind: str, actor: Actor, limit: int) -> QuerySet[Any]:
+    return KINDS[kind](actor).filter(Q(complaint=None) | Q(about_visible(actor)))[:limit]
 
 
 def tasks_of(actor: Actor) -> list[Task]:

@@ -11,12 +11,19 @@ from django.http import Http404
 
 from wellheard.areas.casework.models import Complaint
 from wellheard.areas.casework.selectors import CAPPED, Caseload, capped_count, caseload
-from wellheard.areas.casework.selectors.caseload import CAPPED_BY_WORDS, SHOWING, SORTS, how_many
+from wellheard.areas.casework.selectors.caseload import (
+    CAPPED_BY_WORDS,
+    SHOWING,
+    SORTS,
+    Parts,
+    how_many,
+    parts_asked_for,
+)
 from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.workload.models import SavedView
-from wellheard.foundation.organisations.actors import Actor, children_of
+from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.models import Organisation
-from wellheard.foundation.organisations.worded import rows_of
+from wellheard.foundation.organisations.worded import objects_of, rows_of
 
 NAMES = ("showing", "sort", "words", "service", "stage", "handler", "tag")
 """The words of the caseload's address that a view keeps."""
@@ -37,9 +44,21 @@ class Counted:
 
 def views_of(actor: Actor) -> QuerySet[SavedView]:
     """This person's own views and those shared in the body."""
-    rows: QuerySet[SavedView] = SavedView.objects.filter(removed_at=None)
-    mine = Q(owner_id=actor.staff_id)
-    return rows.filter(mine | Q(shared=True)).select_related("owner").order_by("name", "id")
+    return _usable(actor).select_related("owner")
+
+
+def first_views(actor: Actor, most: int) -> list[SavedView]:
+    """The first of them by name, at most so many, without their owners."""
+    return objects_of(_first, actor, most)
+
+
+def _usable(actor: Actor) -> QuerySet[SavedView]:
+    rows: QuerySet[SavedView] = SavedView.objects.filter(Q(owner_id=actor.staff_id) | Q(shared=True), removed_at=None)
+    return rows.order_by("name", "id")
+
+
+def _first(actor: Actor, most: int) -> QuerySet[SavedView]:
+    return _usable(actor)[:most]
 
 
 def view_for(actor: Actor, view_id: UUID) -> SavedView:
@@ -97,14 +116,12 @@ def counts_of(actor: Actor, views: Iterable[SavedView], on: date) -> list[Counte
     held = list(views)
     asked = tuple(caseload_of(view.asked) for view in held)
     until = soon(on) if any(question.showing == "soon" for question in asked) else None
-    by_service = any(question.service_id for question in asked)
-    tree = tuple((above, tuple(below)) for above, below in children_of().items()) if by_service else ()
-    found = rows_of(_how_many, actor, asked, on, until, tree)[0] if held else ()
+    parts = parts_asked_for(asked)
+    found = rows_of(_how_many, actor, asked, on, until, parts, planned_anew=True)[0] if held else ()
     return [Counted(view, number, _most(question)) for view, question, number in zip(held, asked, found, strict=True)]
 
 
-def _how_many(actor: Actor, asked: Sequence[Caseload], on: date, until: date | None, _tree: Any) -> QuerySet[Any]:
-    """`_tree`: the services as they stand, which a question about one of them asks of all that are below it."""
+def _how_many(actor: Actor, asked: Sequence[Caseload], on: date, until: date | None, _parts: Parts) -> QuerySet[Any]:
     numbers = (how_many(caseload(actor, question, on, until), _most(question)) for question in asked)
     return Organisation.objects.filter(pk=actor.organisation_id).values_list(*numbers)
 

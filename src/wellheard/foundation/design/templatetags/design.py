@@ -1,5 +1,6 @@
 """What the templates need of the design system: icons, tags, dates the Scottish way, links that keep a query."""
 
+import html
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
@@ -7,12 +8,11 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
-from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -121,21 +121,33 @@ def options(choices: Iterable[tuple[Any, Any]], chosen: Any) -> SafeString:
 @register.simple_tag
 def attributes(widget: dict[str, Any]) -> SafeString:
     """What stands in a field's tag beside its name and value. The library's own way reads a template for each."""
-    return flatatt({name: value if isinstance(value, bool) else str(value) for name, value in widget["attrs"].items()})
+    return SafeString(_attributes(widget["attrs"]))
 
 
 @register.simple_tag
 def choices_of(widget: dict[str, Any]) -> SafeString:
     """The choices of a field to choose from, in their groups. The library's own way reads a template for each."""
-    return format_html_join("", "{}{}{}", (_group(name, choices) for name, choices, _number in widget["optgroups"]))
+    return SafeString("".join([_group(name, choices) for name, choices, _number in widget["optgroups"]]))
 
 
-def _group(name: str | None, choices: list[dict[str, Any]]) -> tuple[SafeString, SafeString, SafeString]:
-    marked = ((str(choice["value"]), flatatt(choice["attrs"]), choice["label"]) for choice in choices)
-    inside = format_html_join("", '<option value="{}"{}>{}</option>', marked)
-    if not name:
-        return SafeString(), inside, SafeString()
-    return format_html('<optgroup label="{}">', name), inside, SafeString("</optgroup>")
+def _group(name: str | None, choices: list[dict[str, Any]]) -> str:
+    inside = "".join([
+        f'<option value="{_escaped(one["value"])}"{_attributes(one["attrs"])}>{_escaped(one["label"])}</option>'
+        for one in choices
+    ])  # fmt: skip
+    return f'<optgroup label="{_escaped(name)}">{inside}</optgroup>' if name else inside
+
+
+def _attributes(given: dict[str, Any]) -> str:
+    """Each with a space before it; what is true stands by its name alone, what is false or nothing does not stand."""
+    held = [(name, value) for name, value in given.items() if value is not None and value is not False]
+    return "".join([f" {name}" if value is True else f' {name}="{_escaped(value)}"' for name, value in held])
+
+
+def _escaped(value: Any) -> str:
+    """As the library escapes, without asking each time whether the words are to be translated later."""
+    words = str(value)
+    return words if isinstance(words, SafeString) else html.escape(words)
 
 
 @register.filter

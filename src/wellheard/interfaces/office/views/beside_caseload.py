@@ -8,7 +8,8 @@ from django.utils.functional import SimpleLazyObject
 
 from wellheard.areas.workload.forms import BULK
 from wellheard.areas.workload.models import BulkRun
-from wellheard.areas.workload.selectors import counts_of, views_of
+from wellheard.areas.workload.selectors import counts_of
+from wellheard.areas.workload.selectors.views import first_views
 from wellheard.foundation.organisations.actors import Actor
 
 SHOWN = 8
@@ -21,5 +22,5 @@ def beside_caseload(request: HttpRequest) -> dict[str, Any]:
     if actor is None or match is None or match.view_name != "office:casework:caseload":
         return {}
     today = timezone.localdate()
-    views = SimpleLazyObject(lambda: counts_of(actor, views_of(actor).select_related(None)[:SHOWN], today))
+    views = SimpleLazyObject(lambda: counts_of(actor, first_views(actor, SHOWN), today))
     return {"views": views, "bulk_acts": [(act, BulkRun.Act(act).label) for act in BULK]}

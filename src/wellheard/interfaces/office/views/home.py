@@ -12,15 +12,13 @@ from django.utils import timezone
 
 from wellheard.areas.casework.permissions import may_record
 from wellheard.areas.casework.selectors import (
-    Caseload,
-    caseload,
     extension_requests_for,
     extensions_asked_by,
-    in_a_list,
     open_counts,
     responses_waiting_for,
     signatures_awaited_by,
 )
+from wellheard.areas.casework.selectors.caseload import first_with
 from wellheard.areas.casework.selectors.dates import soon
 from wellheard.areas.casework.selectors.drafts import unfinished
 from wellheard.areas.casework.selectors.gates import READERS
@@ -59,8 +57,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate(now)
     until = soon(today)
     counts = open_counts(request.actor, today, until)
-    with_me = in_a_list(caseload(request.actor, Caseload(showing="mine"), today))
-    mine = list(with_me.prefetch_related("waits")[:SHOWN])
+    mine = first_with(request.actor, today, SHOWN)
     listed(request, mine)
     shows_all = "all" in request.GET
     context = {
@@ -82,7 +79,7 @@ def waiting(actor: Actor, today: date, shown: int = SHOWN) -> dict[str, Any]:
     One statement asks which kinds may have any; only those are read. On most days most kinds are empty.
     `more_waits` says whether there is more of any kind; of what is to be learned fewer are shown, beside a list of all.
     """
-    there = {kind for kind, any_waits in answers_about(actor, _any_of_each).items() if any_waits}
+    there = {kind for kind, any_waits in answers_about(actor, _any_of_each, planned_anew=True).items() if any_waits}
     found = {kind: list(TO_DECIDE[kind](actor)[: shown + 1]) for kind in TO_DECIDE if kind in there}
     found |= at_hand(actor, AT_HAND & there, shown + 1)
     found["letters"] = due_for(actor, today, shown + 1)
