@@ -1,19 +1,21 @@
 """Questions that are put into words once: the words are kept, what they are about is not."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, QuerySet
+import pytest
+from django.db import connection
+from django.db.models import Exists, F, QuerySet
 from django.db.models.functions import Lower
 
-from people import NOW, Body, colleague
+from people import NOW, Body, Colleague, colleague
 from wellheard.foundation.organisations import scope
-from wellheard.foundation.organisations.actors import actor_for
+from wellheard.foundation.organisations.actors import Actor, actor_for
 from wellheard.foundation.organisations.models import Deputy, RoleHolding, Service, StaffMember
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.together import those_there
-from wellheard.foundation.organisations.worded import rows_about, rows_of
+from wellheard.foundation.organisations.worded import ReckonsWithADay, objects_about, objects_of, rows_about, rows_of
 
 ON = NOW.date()
 
@@ -58,6 +60,64 @@ def test_a_question_about_one_object_is_asked_of_each_in_the_same_words(council:
         Deputy(absent=director, deputy=auditor, from_on=ON, until_on=ON + timedelta(days=3)).save()
         assert those_there(director.pk, _about) == {"duties", "away"}
         assert those_there(auditor.pk, _about) == {"duties"}
+
+
+def _own_since(actor: Actor, on: date) -> QuerySet[Any]:
+    held = RoleHolding.objects.filter(staff_id=actor.staff_id, from_on__gte=on)
+    rows: QuerySet[Any] = held.select_related("staff", "service").annotate(began=F("from_on"))
+    return rows.order_by("from_on")
+
+
+def _the_week_before(on: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = RoleHolding.objects.filter(from_on__gte=on - timedelta(days=7)).values_list("pk")
+    return rows
+
+
+def _nothing(ids: tuple[UUID, ...]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Service.objects.filter(pk__in=ids)
+    return rows
+
+
+def test_two_people_of_the_same_duties_ask_in_the_same_words_and_each_is_answered(council: Body) -> None:
+    """And so on every day: what is kept holds nobody's key and no day."""
+    people = [colleague(council, name, "auditor") for name in ("Abel", "Bea")]
+    with scope.of(council.id):
+        RoleHolding.objects.filter(staff=people[1].staff).update(from_on=ON + timedelta(days=5))
+        for person in (*people, *people):
+            for on in (date(2020, 1, 1), ON, ON + timedelta(days=3), ON + timedelta(days=6)):
+                actor = person.actor(ON + timedelta(days=9))
+                found = objects_of(_own_since, actor, on)
+                assert found == list(_own_since(actor, on))
+                assert [(row.staff.name, row.service, row.began) for row in found] == [
+                    (person.staff.name, None, row.from_on) for row in _own_since(actor, on)
+                ]
+
+
+def test_a_question_does_not_reckon_with_a_day_it_is_given(council: Body) -> None:
+    with scope.of(council.id), pytest.raises(ReckonsWithADay, match="_the_week_before"):
+        rows_of(_the_week_before, ON)
+
+
+def test_what_nothing_can_answer_is_not_asked(council: Body, ailsa: Colleague) -> None:
+    with scope.of(council.id):
+        assert objects_of(_nothing, ()) == rows_of(_nothing, ()) == objects_about(ailsa.staff.pk, _in_none) == []
+        assert len(objects_of(_nothing, (council.services["Housing"].pk,))) == 1
+
+
+def _in_none(_key: UUID) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Service.objects.none()
+    return rows
+
+
+def test_the_database_keeps_its_plan_of_what_is_asked_again(council: Body) -> None:
+    """PostgreSQL says which it keeps; SQLite is asked as ever."""
+    with scope.of(council.id):
+        for _ in range(5):
+            assert objects_of(_nothing, tuple(sorted(service.pk for service in council.services.values())))
+    if connection.vendor == "postgresql":
+        with scope.lifted(), connection.cursor() as cursor:
+            cursor.execute("SELECT statement FROM pg_prepared_statements")
+            assert [statement for (statement,) in cursor.fetchall() if "organisations_service" in statement]
 
 
 def test_whoever_is_behind_an_account_is_known_with_the_duties_of_the_day(council: Body) -> None:
