@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, cast
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -41,9 +41,8 @@ class Worded:
     compiler: Any
 
 
-@runtime_checkable
 class Asker(Protocol):
-    """Who asks: their key, and anybody else of the same duties."""
+    """Who asks: their key, and anybody else of the same duties (an `Actor`)."""
 
     @property
     def staff_id(self) -> UUID: ...
@@ -93,9 +92,10 @@ def _asked(
         if isinstance(one, date):
             stands: Any = SOME_DAY + timedelta(days=len(meant))
             meant[stands] = one
-        elif isinstance(one, Asker):
-            stands = one.as_anybody(SOMEBODY)
-            meant[SOMEBODY] = one.staff_id
+        elif hasattr(one, "as_anybody"):
+            asker = cast(Asker, one)
+            stands = asker.as_anybody(SOMEBODY)
+            meant[SOMEBODY] = asker.staff_id
         else:
             stands = one
         general.append(stands)

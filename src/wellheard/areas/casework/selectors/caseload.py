@@ -117,11 +117,13 @@ def without_names(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
 
 def named(rows: list[Complaint], services: Mapping[UUID, str], handlers: Mapping[UUID, str]) -> list[Complaint]:
     """Give each complaint its service and its handler by the names that are read already; others are read at once."""
+    of_service = {pk: Service(pk=pk, name=services[pk]) for row in rows if (pk := row.service_id) and pk in services}
+    with_whom = {pk: StaffMember(pk=pk, name=handlers[pk]) for row in rows if (pk := row.handler_id) and pk in handlers}
     for row in rows:
-        if row.service_id and row.service_id in services:
-            row.service = Service(pk=row.service_id, name=services[row.service_id])
-        if row.handler_id and row.handler_id in handlers:
-            row.handler = StaffMember(pk=row.handler_id, name=handlers[row.handler_id])
+        if row.service_id in of_service:
+            row.service = of_service[row.service_id]
+        if row.handler_id in with_whom:
+            row.handler = with_whom[row.handler_id]
     strangers = [row for row in rows if row.handler_id and row.handler_id not in handlers]
     if strangers:
         prefetch_related_objects(strangers, "handler")

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -114,7 +114,7 @@ def says_optional(field: BoundField) -> bool:
 def options(choices: Iterable[tuple[Any, Any]], chosen: Any) -> SafeString:
     """The choices of a list to choose from, value and words, the chosen one marked: quicker than a loop of a template
     where there are hundreds."""
-    marked = ((escape(value), " selected" if value == chosen else "", escape(words)) for value, words in choices)
+    marked = ((_escaped(value), " selected" if value == chosen else "", _escaped(words)) for value, words in choices)
     return SafeString("".join([f'<option value="{value}"{mark}>{words}</option>' for value, mark, words in marked]))
 
 
