@@ -36,7 +36,12 @@ NOW = datetime.now(UTC)
 TODAY = NOW.date()
 PEOPLE, HANDLERS = 10, 100
 TREE = {f"Directorate {letter}": [f"Service {letter}{number}" for number in range(1, 9)] for letter in "ABCDEFGH"}
-FIRST = "Effie Morag Hamish Isla Callum Mhairi Iain Aoife Fergus Catriona Angus Shona Ewan Kirsty Rory Ailsa"
+FIRST = (
+    "Effie Morag Hamish Isla Callum Mhairi Iain Aoife Fergus Catriona Angus Shona Ewan Kirsty Rory Ailsa Agnes "
+    "Alasdair Andrew Anne Archie Bridget Bruce Cameron Chloe Colin Craig Daisy David Donald Dougal Duncan Eilidh "
+    "Elspeth Euan Farah Finlay Flora Freya Gavin Gordon Grace Gregor Hazel Heather Hugh Imran Innes Jean Jessie Keir "
+    "Kenneth Lachlan Leona Lorna Magnus Margaret Moira Murdo Nadia Neil Nessa Ravi Sorley"
+)
 LAST = "Bain Ross Grant Munro Kerr Lowe Boyle Laird Menzies Nair Aziz Tulloch Forsyth Imrie Gunn Baxter Reid Orr"
 BEGINS = "bal inver kil dun aber strath glen pit auch loch craig ben tully fin mon cul dal"
 ENDS = "muir beg more side ness field burn law shaw haugh holm park gate wynd brae ton ford well head"
@@ -44,6 +49,10 @@ SAID = "damp roof bin missed repair call letter rude waiting school bus carer co
 # The few words that everybody uses, and five thousand that each is used by few: as in letters.
 WORDS = SAID.split() + [f"{a}{b}{c}" for a in BEGINS.split() for b in ENDS.split() for c in ENDS.split()]
 WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
+# Sixty-four first names alike, and three hundred and forty-one surnames of which the first is one in fifteen: commoner
+# than any surname is, so that its name is held by one complaint in a thousand and another's by fewer.
+SURNAMES = LAST.split() + [f"{a}{b}".title() for a in BEGINS.split() for b in ENDS.split()]
+SURNAME_WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(SURNAMES))))
 LETTERS = "23456789CDFGHJKMNPQRTVWXY"
 OPEN_SHARE = 100
 
@@ -94,7 +103,7 @@ class Made:
 
     def drawn(self) -> Iterator[dict[str, Any]]:
         """What is drawn of each complaint, the same for every table."""
-        draw, first, last = random.Random(20261122), FIRST.split(), LAST.split()
+        draw, first = random.Random(20261122), FIRST.split()
         for number, key in enumerate(self.ids):
             is_open = number % OPEN_SHARE == 0
             back = draw.randrange(0, 30) if is_open else draw.randrange(31, 2500)
@@ -104,7 +113,8 @@ class Made:
                 "due": received + timedelta(days=draw.randrange(7, 40)),
                 "closed": None if is_open else received + timedelta(days=draw.randrange(1, 30)),
                 "service": draw.choice(self.services), "handler": self.handler(draw, is_open),
-                "stage": 2 if draw.random() < 0.3 else 1, "name": f"{draw.choice(first)} {draw.choice(last)}",
+                "stage": 2 if draw.random() < 0.3 else 1,
+                "name": f"{draw.choice(first)} {draw.choices(SURNAMES, cum_weights=SURNAME_WEIGHTS)[0]}",
                 "text": " ".join(draw.choices(WORDS, cum_weights=WEIGHTS, k=40)),
             }  # fmt: skip
 

@@ -141,6 +141,7 @@ def prepared() -> tuple[list[Page], list[str]]:
         Page("Saved view", f"/office/complaints/?showing=late&stage=2&view={view.pk}"),
         Page("Word search", "/office/complaints/?showing=all&words=balbegmuir+pothole"),
         Page("Name search", "/office/complaints/?showing=all&words=mhairi+menzies"),
+        Page("Name search, the commonest", "/office/complaints/?showing=all&words=effie+bain"),
         Page("By reference", f"/office/complaints/?showing=all&words={closed_one.reference}"),
         Page("Complaint, open", f"/office/complaints/{open_one.pk}/"),
         Page("Complaint, closed", f"/office/complaints/{closed_one.pk}/"),

@@ -34,7 +34,7 @@ SORTS: dict[str, tuple[str | OrderBy, ...]] = {
 }
 CAPPED = 10_000
 """So many complaints are counted and paged through; past that a search must be narrowed."""
-CAPPED_BY_WORDS = 200
+CAPPED_BY_WORDS = 100
 """The same of a search for words: each complaint must be read to be counted. Decision 018."""
 LISTED = ("organisation_id", "reference", "state", "restricted", "received_on", "due_on", "closed_on")
 NAMED = ("service__name", "service__organisation_id", "handler__name", "handler__organisation_id")

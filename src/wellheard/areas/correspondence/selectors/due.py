@@ -98,11 +98,15 @@ def _read(rows: QuerySet[Complaint]) -> QuerySet[Complaint]:
 
 
 def _due_in(rows: list[Complaint]) -> list[LetterDue]:
-    """The letters due in these complaints: a handful of statements, however many they are."""
-    prefetch_related_objects(
-        rows, "people", "stages__extensions", Prefetch("stages__responses", states_of_responses()),
-        Prefetch("letters", CaseLetter.objects.select_related("message").only(*OF_A_LETTER)),
-    )  # fmt: skip
+    """The letters due in these complaints: a handful of statements, however many they are.
+
+    More time is told while a complaint is open, and a change once it is answered at stage 2: only of those it is read.
+    """
+    letters = CaseLetter.objects.select_related("message").only(*OF_A_LETTER)
+    prefetch_related_objects(rows, "people", "stages", Prefetch("letters", letters))
+    prefetch_related_objects([row for row in rows if row.state in OPEN], "stages__extensions")
+    revisable = [row for row in rows if row.state == Stage.STAGE_2_ANSWERED]
+    prefetch_related_objects(revisable, Prefetch("stages__responses", states_of_responses()))
     asked = (row for row in rows if reply_goes_to(row) is not None)
     return [due for row in asked for due in _due(row, list(row.stages.all()), list(row.letters.all()))]
 
@@ -145,11 +149,16 @@ def _due(complaint: Complaint, stages: list[StageRecord], letters: list[CaseLett
         by_letter=stage is not None and stage.response_given == "letter" and not stage.resolution,
         to_acknowledge=stage is not None and state in OPEN and _to_acknowledge(complaint, stage),
         untold=stage is not None and state in OPEN and any(not one.customer_told_on for one in stage.extensions.all()),
-        revised=stage is not None and sum(one.state == Response.State.SIGNED for one in stage.responses.all()) > 1,
+        revised=stage is not None and state is Stage.STAGE_2_ANSWERED and _signed(stage) > 1,
         sent={one.kind for one in letters if _went_out(one, _since(complaint, stage))},
     )
     returned = {one.kind for one in letters if came_back(one)}
     return [LetterDue(complaint, kind, kind in returned) for kind in letters_due(standing)]
+
+
+def _signed(stage: StageRecord) -> int:
+    """How many of its responses were signed."""
+    return sum(one.state == Response.State.SIGNED for one in stage.responses.all())
 
 
 def _to_acknowledge(complaint: Complaint, stage: StageRecord) -> bool:
