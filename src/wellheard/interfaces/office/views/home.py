@@ -46,6 +46,7 @@ from wellheard.foundation.organisations.actors import Actor
 from wellheard.foundation.organisations.gates import OfficeRequest, signed_in
 from wellheard.foundation.organisations.roles import Role
 from wellheard.foundation.organisations.together import answers_about
+from wellheard.foundation.organisations.worded import objects_of
 
 SHOWN, ALL = 10, 200
 AT_HAND = frozenset(KINDS)
@@ -76,11 +77,13 @@ def home(request: OfficeRequest) -> HttpResponse:
 def waiting(actor: Actor, today: date, shown: int = SHOWN) -> dict[str, Any]:
     """What waits for this person to decide, to do, to write, to read or to learn: so many of each kind.
 
-    One statement asks which kinds may have any; only those are read. On most days most kinds are empty.
+    One statement asks which kinds may have any; only those are read. On most days most kinds are empty. Whether
+    anybody is unsafe is read at once: it is looked for among the open complaints, with whose they are in sight.
     `more_waits` says whether there is more of any kind; of what is to be learned fewer are shown, beside a list of all.
     """
-    there = {kind for kind, any_waits in answers_about(actor, _any_of_each, planned_anew=True).items() if any_waits}
-    found = {kind: list(TO_DECIDE[kind](actor)[: shown + 1]) for kind in TO_DECIDE if kind in there}
+    there = {kind for kind, any_waits in answers_about(actor, _any_of_each).items() if any_waits}
+    found = {"safety": objects_of(_unsafe, actor, shown + 1, planned_anew=True)}
+    found |= {kind: list(TO_DECIDE[kind](actor)[: shown + 1]) for kind in TO_DECIDE if kind in there}
     found |= at_hand(actor, AT_HAND & there, shown + 1)
     found["letters"] = due_for(actor, today, shown + 1)
     if "parts" in there:
@@ -98,7 +101,7 @@ def may_wait(actor: Actor) -> dict[str, QuerySet[Any]]:
     """Rows of each kind without which nothing of it waits for this person."""
     to_learn = may_wait_to_be_learned(actor) if may_learn(actor) else {}
     asked = {**may_be_asked(actor), **may_be_awaited(actor), **may_be_briefed(actor), **may_have_parts(actor)}
-    decided = {"safety": safety_unsettled(actor), **may_wait_to_be_decided(actor), **may_have_biases(actor)}
+    decided = {**may_wait_to_be_decided(actor), **may_have_biases(actor)}
     return {**decided, **may_wait_to_be_done(actor), **asked, **to_learn}
 
 
@@ -106,8 +109,11 @@ def _any_of_each(actor: Actor) -> dict[str, Exists]:
     return {kind: Exists(rows.order_by()) for kind, rows in may_wait(actor).items()}
 
 
+def _unsafe(actor: Actor, most: int) -> QuerySet[Any]:
+    return safety_unsettled(actor)[:most]
+
+
 TO_DECIDE: dict[str, Callable[[Actor], QuerySet[Any]]] = {
-    "safety": safety_unsettled,
     "signatures": responses_waiting_for,
     "extensions": extension_requests_for,
     "biases": biases_to_answer,
