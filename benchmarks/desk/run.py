@@ -66,7 +66,7 @@ def main(count: int, made: bool) -> None:
     )  # fmt: skip
     try:
         until_it_answers()
-        warm(pages, cookies[0])
+        warm(pages, cookies)
         print(f"load before: {os.getloadavg()[0]:.1f}")
         for page in pages:
             began = processor_time(server.pid)
@@ -210,9 +210,9 @@ def ask(page: Page, cookie: str, connection: Any = None) -> tuple[float, int]:
 FORM = "application/x-www-form-urlencoded"
 
 
-def warm(pages: list[Page], cookie: str) -> None:
-    """Each page often enough that both processes have made it, whichever took which."""
-    for _ in range(12):
+def warm(pages: list[Page], cookies: list[str]) -> None:
+    """Each page for each of the ten: both processes have made it, and the database has held whose rows they are."""
+    for cookie in reversed(cookies):
         for page in pages:
             page.size = ask(page, cookie)[1]
 
