@@ -13,7 +13,6 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from wellheard.foundation.organisations import scope
 from wellheard.foundation.organisations.scope import NoScope, WrongScope
@@ -33,11 +32,11 @@ class Said:
     begun: int = 0
 
 
-def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
+def watch(connection: Any, **_: Any) -> None:
     """Put the check in front of a new connection."""
     connection.execute_wrappers[:] = [w for w in connection.execute_wrappers if w is not check]
     connection.execute_wrappers.insert(0, check)
-    connection.wellheard_said = Said()  # type: ignore[attr-defined]
+    connection.wellheard_said = Said()
 
 
 def check(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

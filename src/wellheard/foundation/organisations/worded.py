@@ -10,9 +10,9 @@ asked. So a question takes a day as it is given, and does not reckon with it.
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Protocol, cast
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -29,6 +29,8 @@ SOMEBODY = UUID("5e7a1d0c-0001-7000-8000-000000000000")
 SOME_DAY = date(777, 7, 1)
 """Stands in the words for the first day given; the days after it for the others."""
 KEY, DAY = UUIDField(), DateField()
+POPULATORS: Any = get_related_populators
+"""The library's own way of filling in what a row holds of related objects."""
 Ask = Callable[..., QuerySet[Any]]
 
 
@@ -39,15 +41,6 @@ class Worded:
     statement: str
     values: tuple[Any, ...]
     compiler: Any
-
-
-class Asker(Protocol):
-    """Who asks: their key, and anybody else of the same duties (an `Actor`)."""
-
-    @property
-    def staff_id(self) -> UUID: ...
-
-    def as_anybody(self, key: UUID) -> "Asker": ...
 
 
 class ReckonsWithADay(AssertionError):
@@ -84,20 +77,18 @@ def objects_about(key: UUID, ask: Ask, *given: Hashable) -> list[Any]:
 
 
 def _asked(
-    ask: Ask, given: Iterable[Hashable], meant: dict[Any, Any], planned_anew: bool = False
+    ask: Ask, given: Iterable[Any], meant: dict[Any, Any], planned_anew: bool = False
 ) -> tuple[Worded | None, list[Any]]:
-    """The question in words, and what the database answers; None where nothing can."""
+    """The question in words, and what the database answers; None where nothing can. `meant`: what stands for what."""
     general: list[Hashable] = []
     for one in given:
-        if isinstance(one, date):
-            stands: Any = SOME_DAY + timedelta(days=len(meant))
+        stands: Any = one
+        if isinstance(one, date) and not isinstance(one, datetime):
+            stands = SOME_DAY + timedelta(days=len(meant))
             meant[stands] = one
-        elif hasattr(one, "as_anybody"):
-            asker = cast(Asker, one)
-            stands = asker.as_anybody(SOMEBODY)
-            meant[SOMEBODY] = asker.staff_id
-        else:
-            stands = one
+        elif hasattr(one, "as_anybody"):  # an Actor: whoever asks
+            stands = one.as_anybody(SOMEBODY)
+            meant[SOMEBODY] = one.staff_id
         general.append(stands)
     worded = _in_words(ask, tuple(general), scope.current())
     if worded is None:
@@ -122,7 +113,7 @@ def _made(worded: Worded, found: list[Any]) -> list[Any]:
     model, own = compiler.klass_info["model"], compiler.klass_info["select_fields"]
     begin, end = own[0], own[-1] + 1
     names = [column.target.attname for column, *_rest in compiler.select[begin:end]]
-    related = get_related_populators(compiler.klass_info, compiler.select, connection.alias)  # type: ignore[call-arg]
+    related = POPULATORS(compiler.klass_info, compiler.select, connection.alias)
     made = []
     for row in compiler.results_iter([found]):
         one = model.from_db(connection.alias, names, row[begin:end])
@@ -141,9 +132,10 @@ def _cursor_that_keeps_plans() -> Any:
         return connection.cursor()
     from django.db.backends.postgresql.base import ServerBindingCursor
 
+    cursor_of: Any = ServerBindingCursor
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    cursor: Any = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+    cursor = cursor_of(connection.connection)
     return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 
